@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/base/CpuTopology.h"
+
+#include "core/base/UniqueFd.h"
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <sched.h>
+#include <string_view>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+namespace tierscope::core {
+
+namespace {
+
+/// The value of the first "key : value" line, as /proc/cpuinfo and /proc/meminfo have them.
+std::string firstValue(std::string_view text, std::string_view key)
+{
+    std::size_t start = 0;
+    while (start < text.size()) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string_view line = text.substr(start, end - start);
+        const std::size_t colon = line.find(':');
+        if (line.starts_with(key) && colon != std::string_view::npos) {
+            const std::size_t value = line.find_first_not_of(" \t", colon + 1);
+            return value == std::string_view::npos ? std::string() : std::string(line.substr(value));
+        }
+        start = end + 1;
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<int> usableCpus()
+{
+    // The mask grows until the kernel's fits: a fixed cpu_set_t fails on machines with more than 1024 CPUs.
+    for (std::size_t count = 1024; count <= 1U << 20U; count *= 2) {
+        std::vector<int> cpus;
+        cpu_set_t* set = CPU_ALLOC(count);
+        const std::size_t bytes = CPU_ALLOC_SIZE(count);
+        CPU_ZERO_S(bytes, set);
+        const bool known = sched_getaffinity(0, bytes, set) == 0;
+        const int reason = errno;
+        for (std::size_t cpu = 0; known && cpu < count; ++cpu)
+            if (CPU_ISSET_S(cpu, bytes, set))
+                cpus.push_back(static_cast<int>(cpu));
+        CPU_FREE(set);
+        if (known)
+            return cpus;
+        if (reason != EINVAL)
+            break;
+    }
+    return {0};
+}
+
+Host probeHost()
+{
+    Host host;
+    host.usableCpus = static_cast<int>(usableCpus().size());
+    host.onlineCpus = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN));
+    if (const auto cpuText = readFile("/proc/cpuinfo")) {
+        host.cpuModel = firstValue(*cpuText, "model name");
+        if (host.cpuModel.empty())
+            host.cpuModel = firstValue(*cpuText, "Model");
+    }
+    if (utsname name{}; uname(&name) == 0)
+        host.arch = static_cast<const char*>(name.machine);
+    if (const auto memory = readFile("/proc/meminfo")) {
+        const std::string total = firstValue(*memory, "MemTotal");
+        long kilobytes = 0;
+        std::from_chars(total.data(), total.data() + total.size(), kilobytes);
+        host.memoryMb = static_cast<int>(kilobytes / 1024);
+    }
+    return host;
+}
+
+} // namespace tierscope::core
