@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/backend/Backend.h"
+#include "core/experiment/RunEvent.h"
+#include "core/store/ExperimentStore.h"
+
+#include <stop_token>
+
+namespace tierscope::core {
+
+/// How an experiment ended, with its samples (those of earlier sessions too when it was resumed).
+struct ExperimentResult {
+    std::int64_t experimentId = 0;
+    ExperimentStatus status = ExperimentStatus::Finished;
+    std::vector<Sample> samples;
+    std::optional<Error> error;
+};
+
+/// Walks a plan: calibrates one task, runs every planned run, stores each sample before anyone sees it. Blocks; call it in a thread of its
+/// own. Stop is an outcome: what has finished is kept and the experiment can be resumed.
+class ExperimentRunner {
+public:
+    /// `store` may be null (nothing is saved). Both must outlive the runner.
+    ExperimentRunner(Backend& backend, ExperimentStore* store, RunEventSink sink);
+    /// Errors: the spec is invalid, or the backend cannot start. Later failures are in the result.
+    [[nodiscard]] Result<ExperimentResult> run(const ExperimentSpec& spec, std::stop_token stop);
+    /// The planned runs that have no good sample yet. NotFound, Busy (it runs elsewhere), InvalidArgument (imported).
+    [[nodiscard]] Result<ExperimentResult> resume(std::int64_t experimentId, std::stop_token stop);
+
+private:
+    Backend& m_backend;
+    ExperimentStore* m_store;
+    RunEventSink m_sink;
+};
+
+} // namespace tierscope::core

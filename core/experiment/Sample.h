@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/CpuTopology.h"
+#include "core/base/Units.h"
+#include "core/scheduler/CappedScheduler.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tierscope::core {
+
+/// One measured run, with everything it was measured under.
+struct Sample {
+    int planIndex = 0;
+    MemoryMb memory; ///< kUnlimitedTier: not limited
+    int vcpus = 0;   ///< visible vCPUs of the tier
+    CpuShare share;  ///< credit vCPUs of the tier (usable CPUs when unlimited)
+    ScheduleMode mode = ScheduleMode::Sequential;
+    int cap = 1;
+    int taskCount = 0;
+    int repeat = 0;
+    bool warmup = false;
+    bool cold = false;
+    double wallSeconds = 0; ///< in the tier's time: measured / dilation
+    Dilation dilation;
+    std::string limiter;                    ///< limiterName, or "lambda"
+    std::optional<double> cpuSeconds;       ///< CPU time of the whole sandbox, as measured
+    std::optional<double> throttledSeconds; ///< as measured
+    std::optional<double> billedMs;
+    std::optional<double> initMs;
+    std::optional<double> maxMemoryMb;
+    std::optional<double> costUsd;
+    bool ok = false;              ///< every task done
+    std::string error;            ///< first reason when not ok
+    std::int64_t startedAtMs = 0; ///< Unix time
+    std::vector<TaskRecord> tasks;
+
+    /// Counts in statistics: good, not a warm-up.
+    [[nodiscard]] bool isCounted() const { return ok && !warmup; }
+};
+
+enum class ExperimentStatus : std::uint8_t {
+    Running,
+    Finished,    ///< every planned run has a sample
+    Cancelled,   ///< stopped by a person; can be resumed
+    Interrupted, ///< its process died or failed; can be resumed
+    Imported,    ///< came from a file, or is the reference; cannot be resumed
+};
+[[nodiscard]] const char* experimentStatusName(ExperimentStatus status);
+
+} // namespace tierscope::core

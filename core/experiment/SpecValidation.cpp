@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/base/Programs.h"
+#include "core/base/Text.h"
+#include "core/experiment/ExperimentSpec.h"
+#include "core/runner/RunRequest.h"
+#include "core/tier/TierCatalogue.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <optional>
+
+namespace tierscope::core {
+
+namespace {
+
+using Problem = std::optional<FieldProblem>;
+
+constexpr int kMaximumRepeats = 1000;
+constexpr int kMaximumWarmup = 100;
+/// Beyond these a plan is a slip of the hand, and neither it nor its records fit in memory.
+constexpr std::int64_t kMaximumRuns = 100'000;
+constexpr std::int64_t kMaximumTasksInAll = 10'000'000;
+
+Problem programProblem(const CommandWorkload& command)
+{
+    const auto& program = command.argv.front();
+    // Which program it is, only the task's index tells.
+    if (program.find("{index}") != std::string::npos)
+        return std::nullopt;
+    if (program.find('/') == std::string::npos) {
+        if (!findProgram(program).empty())
+            return std::nullopt;
+        return FieldProblem{"workload", fmt::format("the program {} was not found on PATH", inQuotes(program)),
+                            "Install it, correct its name, or give its full path"};
+    }
+    if (!findProgram(program).empty())
+        return std::nullopt;
+    std::error_code error;
+    if (!std::filesystem::exists(program, error))
+        return FieldProblem{"workload", fmt::format("the program {} does not exist", inQuotes(program)), "Correct its path"};
+    return FieldProblem{"workload", fmt::format("{} is not a program that can be executed", inQuotes(program)),
+                        "Give an executable file, or make it one with chmod +x"};
+}
+
+Problem workloadProblem(const Workload& workload)
+{
+    if (const auto valid = validateWorkload(workload); !valid)
+        return FieldProblem{"workload", valid.error().message, valid.error().remedy};
+    if (const auto* command = std::get_if<CommandWorkload>(&workload))
+        return programProblem(*command);
+    if (const auto* python = std::get_if<PythonWorkload>(&workload); python != nullptr && !python->path.empty()) {
+        std::error_code error;
+        if (!std::filesystem::is_directory(python->path, error))
+            return FieldProblem{"workload", fmt::format("the Python folder {} does not exist", inQuotes(python->path)),
+                                "Give the folder that holds the module"};
+    }
+    return std::nullopt;
+}
+
+Problem backendProblem(BackendKind backend)
+{
+    if (backend == BackendKind::Local)
+        return std::nullopt;
+    return FieldProblem{"backend", "measuring on AWS Lambda is not part of this version", "Use local"};
+}
+
+Problem rangeProblem(const char* field, const char* subject, std::int64_t value, std::int64_t least, std::int64_t most)
+{
+    if (value >= least && value <= most)
+        return std::nullopt;
+    return FieldProblem{field, fmt::format("{} cannot be {}", subject, groupDigits(value)),
+                        fmt::format("Give a number from {} to {}", groupDigits(least), groupDigits(most))};
+}
+
+Problem tiersProblem(const std::vector<MemoryMb>& tiers)
+{
+    for (const MemoryMb tier : tiers) {
+        if (!isLambdaTier(tier))
+            return FieldProblem{"tiers", fmt::format("{} MB is not a memory tier of Lambda", tier.value),
+                                fmt::format("Give sizes from {} to {} MB", kSmallestTier.value, kLargestTier.value)};
+        if (std::count(tiers.begin(), tiers.end(), tier) > 1)
+            return FieldProblem{"tiers", fmt::format("{} MB is in the list more than once", tier.value), "Name each tier once"};
+    }
+    return std::nullopt;
+}
+
+Problem modesProblem(const std::vector<ScheduleMode>& modes)
+{
+    if (modes.empty())
+        return FieldProblem{"modes", "no mode is chosen", "Choose at least one of sequential, parallel and pool"};
+    for (const ScheduleMode mode : modes) {
+        if (std::count(modes.begin(), modes.end(), mode) > 1)
+            return FieldProblem{"modes", fmt::format("{} is in the list more than once", scheduleModeName(mode)), "Name each mode once"};
+    }
+    return std::nullopt;
+}
+
+Problem capProblem(const CapPolicy& cap)
+{
+    if (cap.kind == CapPolicy::Kind::Fixed)
+        return rangeProblem("cap", "the number of processes at once", cap.count, 1, kMaximumCap);
+    if (cap.kind == CapPolicy::Kind::Sweep)
+        return rangeProblem("cap", "the end of a sweep of processes at once", cap.count, 2, kMaximumCap);
+    return std::nullopt;
+}
+
+Problem timeoutProblem(const char* field, const char* subject, std::chrono::milliseconds timeout)
+{
+    if (timeout.count() >= 0)
+        return std::nullopt;
+    return FieldProblem{field, fmt::format("{} cannot be negative", subject), "Give seconds, or 0 for none"};
+}
+
+std::int64_t runsPerTier(const ExperimentSpec& spec)
+{
+    std::int64_t runs = 0;
+    for (const ScheduleMode mode : spec.modes)
+        runs += mode != ScheduleMode::Sequential && spec.cap.kind == CapPolicy::Kind::Sweep ? spec.cap.count : 1;
+    return runs;
+}
+
+/// Only meaningful when each field is in its own range, so that the product cannot overflow.
+Problem sizeProblem(const ExperimentSpec& spec)
+{
+    const auto tiers = static_cast<std::int64_t>(std::max<std::size_t>(1, spec.tiers.size()));
+    const std::int64_t runs = tiers * runsPerTier(spec) * (spec.repeats + spec.warmup);
+    if (runs > kMaximumRuns)
+        return FieldProblem{"repeats", fmt::format("that would be {} runs", groupDigits(runs)),
+                            fmt::format("Take fewer tiers, caps or repeats; at most {} runs", groupDigits(kMaximumRuns))};
+    if (runs * spec.tasks > kMaximumTasksInAll)
+        return FieldProblem{"tasks", fmt::format("that would be {} tasks in {} runs", groupDigits(runs * spec.tasks), groupDigits(runs)),
+                            fmt::format("Take fewer tasks, tiers or repeats; at most {} tasks in all", groupDigits(kMaximumTasksInAll))};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<FieldProblem> validateSpec(const ExperimentSpec& spec)
+{
+    std::vector<FieldProblem> problems;
+    const auto add = [&problems](Problem problem) {
+        if (problem)
+            problems.push_back(std::move(*problem));
+    };
+    add(backendProblem(spec.backend));
+    add(workloadProblem(spec.workload));
+    add(rangeProblem("tasks", "the number of tasks", spec.tasks, 1, kMaximumTasks));
+    add(tiersProblem(spec.tiers));
+    add(modesProblem(spec.modes));
+    add(capProblem(spec.cap));
+    add(rangeProblem("repeats", "the number of repeats", spec.repeats, 1, kMaximumRepeats));
+    add(rangeProblem("warmup", "the number of warm-up runs", spec.warmup, 0, kMaximumWarmup));
+    add(timeoutProblem("task_timeout_s", "the time limit of a task", spec.taskTimeout));
+    add(timeoutProblem("run_timeout_s", "the time limit of a run", spec.runTimeout));
+    if (problems.empty())
+        add(sizeProblem(spec));
+    return problems;
+}
+
+} // namespace tierscope::core

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/store/SampleRow.h"
+
+#include "core/base/JsonReader.h"
+#include "core/runner/RunReport.h"
+#include "core/runner/RunRequest.h"
+
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace tierscope::core {
+
+namespace {
+
+constexpr const char* kInsert = R"sql(
+INSERT INTO samples (experiment_id, plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
+    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, tasks)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (experiment_id, plan_index) DO UPDATE SET
+    memory_mb = excluded.memory_mb, vcpus = excluded.vcpus, share = excluded.share, mode = excluded.mode, cap = excluded.cap,
+    task_count = excluded.task_count, repeat = excluded.repeat, warmup = excluded.warmup, cold = excluded.cold, wall_s = excluded.wall_s,
+    dilation = excluded.dilation, limiter = excluded.limiter, cpu_s = excluded.cpu_s, throttled_s = excluded.throttled_s,
+    billed_ms = excluded.billed_ms, init_ms = excluded.init_ms, max_memory_mb = excluded.max_memory_mb, cost_usd = excluded.cost_usd,
+    ok = excluded.ok, error = excluded.error, started_at_ms = excluded.started_at_ms, tasks = excluded.tasks
+WHERE NOT ok
+)sql";
+
+constexpr const char* kSelect = R"sql(
+SELECT plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
+    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, tasks
+FROM samples WHERE experiment_id = ? ORDER BY plan_index
+)sql";
+
+/// Binds parameters in their order.
+class Binder {
+public:
+    explicit Binder(SQLite::Statement& statement)
+        : m_statement(statement)
+    {}
+    void add(std::int64_t value) { m_statement.bind(++m_index, value); }
+    void add(int value) { add(std::int64_t{value}); }
+    void add(bool value) { add(std::int64_t{value}); }
+    void add(double value) { m_statement.bind(++m_index, value); }
+    void add(const std::string& value) { m_statement.bindNoCopy(++m_index, value); }
+    void add(const char* value) { m_statement.bind(++m_index, value); }
+    void add(const std::optional<double>& value)
+    {
+        if (value)
+            add(*value);
+        else
+            m_statement.bind(++m_index);
+    }
+
+private:
+    SQLite::Statement& m_statement;
+    int m_index = 0;
+};
+
+/// Reads a row's columns in their order.
+class RowReader {
+public:
+    explicit RowReader(SQLite::Statement& statement)
+        : m_statement(statement)
+    {}
+    [[nodiscard]] std::int64_t integer() { return next().getInt64(); }
+    [[nodiscard]] int number() { return next().getInt(); }
+    [[nodiscard]] bool flag() { return next().getInt() != 0; }
+    [[nodiscard]] double real() { return next().getDouble(); }
+    [[nodiscard]] std::string text() { return next().getString(); }
+    [[nodiscard]] std::optional<double> optionalReal()
+    {
+        const SQLite::Column column = next();
+        return column.isNull() ? std::nullopt : std::optional(column.getDouble());
+    }
+
+private:
+    [[nodiscard]] SQLite::Column next() { return m_statement.getColumn(m_index++); }
+
+    SQLite::Statement& m_statement;
+    int m_index = 0;
+};
+
+/// One JSON object a line: read and written a task at a time, as a million tasks as one JSON value would take gigabytes.
+std::string encodeTasks(const std::vector<TaskRecord>& tasks)
+{
+    std::string text;
+    for (const TaskRecord& task : tasks) {
+        text += '{';
+        appendTaskFields(text, task);
+        text += "}\n";
+    }
+    return text;
+}
+
+Result<std::vector<TaskRecord>> decodeTasks(std::string_view text)
+{
+    std::vector<TaskRecord> tasks;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        const auto json = parseJson(text.substr(0, end), "a stored task", ErrorCode::Corrupt);
+        if (!json)
+            return fail(json.error());
+        auto task = decodeTask(*json);
+        if (!task)
+            return fail(std::move(task.error()));
+        tasks.push_back(std::move(*task));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return tasks;
+}
+
+Result<Sample> readSample(SQLite::Statement& statement)
+{
+    RowReader row(statement);
+    Sample sample;
+    sample.planIndex = row.number();
+    sample.memory = MemoryMb{row.number()};
+    sample.vcpus = row.number();
+    sample.share = CpuShare{row.real()};
+    const auto mode = parseScheduleMode(row.text());
+    if (!mode)
+        return fail(mode.error());
+    sample.mode = *mode;
+    sample.cap = row.number();
+    sample.taskCount = row.number();
+    sample.repeat = row.number();
+    sample.warmup = row.flag();
+    sample.cold = row.flag();
+    sample.wallSeconds = row.real();
+    sample.dilation = Dilation{row.real()};
+    sample.limiter = row.text();
+    sample.cpuSeconds = row.optionalReal();
+    sample.throttledSeconds = row.optionalReal();
+    sample.billedMs = row.optionalReal();
+    sample.initMs = row.optionalReal();
+    sample.maxMemoryMb = row.optionalReal();
+    sample.costUsd = row.optionalReal();
+    sample.ok = row.flag();
+    sample.error = row.text();
+    sample.startedAtMs = row.integer();
+    auto tasks = decodeTasks(row.text());
+    if (!tasks)
+        return fail(std::move(tasks.error()));
+    sample.tasks = std::move(*tasks);
+    return sample;
+}
+
+} // namespace
+
+bool writeSample(SQLite::Database& database, std::int64_t experimentId, const Sample& sample)
+{
+    const std::string tasks = encodeTasks(sample.tasks);
+    SQLite::Statement statement(database, kInsert);
+    Binder binder(statement);
+    binder.add(experimentId);
+    binder.add(sample.planIndex);
+    binder.add(sample.memory.value);
+    binder.add(sample.vcpus);
+    binder.add(sample.share.value);
+    binder.add(scheduleModeName(sample.mode));
+    binder.add(sample.cap);
+    binder.add(sample.taskCount);
+    binder.add(sample.repeat);
+    binder.add(sample.warmup);
+    binder.add(sample.cold);
+    binder.add(sample.wallSeconds);
+    binder.add(sample.dilation.factor);
+    binder.add(sample.limiter);
+    binder.add(sample.cpuSeconds);
+    binder.add(sample.throttledSeconds);
+    binder.add(sample.billedMs);
+    binder.add(sample.initMs);
+    binder.add(sample.maxMemoryMb);
+    binder.add(sample.costUsd);
+    binder.add(sample.ok);
+    binder.add(sample.error);
+    binder.add(sample.startedAtMs);
+    binder.add(tasks);
+    return statement.exec() > 0;
+}
+
+Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, const std::string& path)
+{
+    SQLite::Statement statement(database, kSelect);
+    statement.bind(1, experimentId);
+    std::vector<Sample> samples;
+    while (statement.executeStep()) {
+        auto sample = readSample(statement);
+        if (!sample)
+            return fail(ErrorCode::Corrupt,
+                        fmt::format("experiment {} in the database {} is damaged: {}", experimentId, path, sample.error().message),
+                        "Delete that experiment; the others are not affected");
+        samples.push_back(std::move(*sample));
+    }
+    return samples;
+}
+
+} // namespace tierscope::core
