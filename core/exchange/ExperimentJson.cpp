@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/exchange/ExperimentJson.h"
+
+#include "core/analysis/Summary.h"
+#include "core/runner/RunReport.h"
+#include "core/tier/TierCatalogue.h"
+
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace tierscope::core {
+
+namespace {
+
+/// Keys in the order in which people read them.
+using Json = nlohmann::ordered_json;
+
+constexpr int kExportVersion = 1;
+constexpr int kIndent = 2;
+
+Json orNull(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json orNull(const std::optional<double>& value)
+{
+    return value ? orNull(*value) : Json(nullptr);
+}
+
+Json memoryOrNull(MemoryMb memory)
+{
+    return memory == kUnlimitedTier ? Json(nullptr) : Json(memory.value);
+}
+
+/// "2026-01-31T09:15:02Z"; null when it is not known.
+Json utcTime(std::int64_t unixMs)
+{
+    if (unixMs <= 0)
+        return nullptr;
+    const std::time_t seconds = unixMs / 1000;
+    std::tm parts{};
+    gmtime_r(&seconds, &parts);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour,
+                       parts.tm_min, parts.tm_sec);
+}
+
+Json encodeHost(const Host& host)
+{
+    return {{"usable_cpus", host.usableCpus},
+            {"online_cpus", host.onlineCpus},
+            {"cpu_model", host.cpuModel},
+            {"arch", host.arch},
+            {"memory_mb", host.memoryMb}};
+}
+
+Json encodeSample(const Sample& sample)
+{
+    Json json = {
+        {"memory_mb", memoryOrNull(sample.memory)},
+        {"vcpus", sample.vcpus},
+        {"share", sample.share.value},
+        {"mode", scheduleModeName(sample.mode)},
+        {"cap", sample.cap},
+        {"repeat", sample.repeat},
+        {"warmup", sample.warmup},
+        {"cold", sample.cold},
+        {"wall_s", orNull(sample.wallSeconds)},
+        {"dilation", sample.dilation.factor},
+        {"limiter", sample.limiter},
+        {"cpu_s", orNull(sample.cpuSeconds)},
+        {"throttled_s", orNull(sample.throttledSeconds)},
+        {"billed_ms", orNull(sample.billedMs)},
+        {"init_ms", orNull(sample.initMs)},
+        {"max_memory_mb", orNull(sample.maxMemoryMb)},
+        {"cost_usd", orNull(sample.costUsd)},
+        {"ok", sample.ok},
+        {"error", sample.error},
+        {"started_at", utcTime(sample.startedAtMs)},
+        {"plan_index", sample.planIndex},
+        {"task_count", sample.taskCount},
+    };
+    Json tasks = Json::array();
+    for (const TaskRecord& task : sample.tasks)
+        tasks.push_back(Json(encodeTask(task)));
+    json["tasks"] = std::move(tasks);
+    return json;
+}
+
+Json encodeSummaryRow(const SummaryRow& row)
+{
+    return {
+        {"memory_mb", memoryOrNull(row.memory)},
+        {"vcpus", row.vcpus},
+        {"share", row.share.value},
+        {"mode", scheduleModeName(row.mode)},
+        {"cap", row.cap},
+        {"n", row.n},
+        {"failed", row.failed},
+        {"median_s", orNull(row.medianSeconds)},
+        {"mad_s", orNull(row.madSeconds)},
+        {"ci_low_s", row.interval ? orNull(row.interval->low) : Json(nullptr)},
+        {"ci_high_s", row.interval ? orNull(row.interval->high) : Json(nullptr)},
+        {"speedup", orNull(row.speedup)},
+        {"efficiency", orNull(row.efficiency)},
+        {"cost_usd", orNull(row.costUsd)},
+        {"dilation", row.dilation.factor},
+        {"limiter", row.limiter},
+    };
+}
+
+Json encodeFinding(const Finding& finding)
+{
+    return {
+        {"kind", findingKindName(finding.kind)},
+        {"memory_mb", memoryOrNull(finding.row.memory)},
+        {"mode", scheduleModeName(finding.row.mode)},
+        {"text", findingText(finding)},
+    };
+}
+
+template <typename Items, typename Encode>
+Json encodeAll(const Items& items, Encode encode)
+{
+    Json list = Json::array();
+    for (const auto& item : items)
+        list.push_back(encode(item));
+    return list;
+}
+
+} // namespace
+
+std::string experimentToJson(const ExperimentRecord& record)
+{
+    const std::vector<SummaryRow> summary = summarise(record.samples);
+    Json json = {
+        {"version", kExportVersion},
+        {"id", record.entry.id},
+        {"name", record.entry.name},
+        {"status", experimentStatusName(record.entry.status)},
+        {"created_at", utcTime(record.entry.createdAtMs)},
+        {"planned_runs", record.entry.plannedRuns},
+        {"source", record.source},
+    };
+    json["spec"] = Json(encodeSpec(record.spec));
+    json["host"] = encodeHost(record.host);
+    json["samples"] = encodeAll(record.samples, encodeSample);
+    json["summary"] = encodeAll(summary, encodeSummaryRow);
+    json["findings"] = encodeAll(findings(summary), encodeFinding);
+    // Output of commands and names of files need not be UTF-8.
+    return json.dump(kIndent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+}
+
+} // namespace tierscope::core
