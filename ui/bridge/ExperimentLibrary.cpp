@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "ui/bridge/ExperimentLibrary.h"
+
+#include "ui/models/Experiment.h"
+
+namespace tierscope::ui {
+
+namespace {
+
+using core::ExperimentStore;
+using core::Result;
+
+Result<ExperimentStore*> opened(std::optional<ExperimentStore>& store, const std::string& path)
+{
+    if (!store) {
+        auto fresh = ExperimentStore::open(path);
+        if (!fresh)
+            return core::fail(fresh.error());
+        store.emplace(std::move(*fresh));
+    }
+    return &*store;
+}
+
+Result<core::ExperimentRecord> loadBare(const ExperimentStore& store, std::int64_t id)
+{
+    auto record = store.load(id);
+    if (record) {
+        for (core::Sample& sample : record->samples)
+            sample.tasks = {};
+    }
+    return record;
+}
+
+} // namespace
+
+ExperimentLibrary::ExperimentLibrary(std::string databasePath, QObject* parent)
+    : QObject(parent)
+    , m_databasePath(std::move(databasePath))
+    , m_store(std::make_shared<std::optional<ExperimentStore>>())
+    , m_queue(this)
+{}
+
+template <typename Value, typename Work, typename Signal>
+void ExperimentLibrary::ask(Work work, Signal answer)
+{
+    m_queue.post(
+        [store = m_store, path = m_databasePath, work]() -> Result<Value> {
+            const auto open = opened(*store, path);
+            if (!open)
+                return core::fail(open.error());
+            return work(**open);
+        },
+        [this, answer](const Result<Value>& result) {
+            if (result)
+                answer(*result);
+            else
+                emit failed(result.error());
+        });
+}
+
+void ExperimentLibrary::list()
+{
+    using Entries = std::vector<core::ExperimentEntry>;
+    ask<Entries>([](const ExperimentStore& store) { return store.list(); }, [this](const Entries& entries) { emit listed(entries); });
+}
+
+void ExperimentLibrary::load(std::int64_t id)
+{
+    ask<core::ExperimentRecord>([id](const ExperimentStore& store) { return loadBare(store, id); },
+                                [this](const core::ExperimentRecord& record) { emit loaded(record); });
+}
+
+void ExperimentLibrary::remove(std::int64_t id)
+{
+    ask<std::int64_t>(
+        [id](ExperimentStore& store) -> Result<std::int64_t> {
+            if (const auto gone = store.remove(id); !gone)
+                return core::fail(gone.error());
+            return id;
+        },
+        [this](std::int64_t removedId) { emit removed(removedId); });
+}
+
+} // namespace tierscope::ui

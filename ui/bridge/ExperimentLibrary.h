@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/store/ExperimentStore.h"
+#include "ui/bridge/WorkQueue.h"
+
+#include <QObject>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tierscope::ui {
+
+/// The database as the window uses it: every call returns at once, the answer comes as a signal. The database is opened when it is first
+/// needed.
+class ExperimentLibrary final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ExperimentLibrary(std::string databasePath, QObject* parent = nullptr);
+
+    void list();
+    void load(std::int64_t id);
+    void remove(std::int64_t id);
+
+signals:
+    void listed(const std::vector<tierscope::core::ExperimentEntry>& entries);
+    /// Samples come without their task records.
+    void loaded(const tierscope::core::ExperimentRecord& record);
+    void removed(std::int64_t id);
+    void failed(const tierscope::core::Error& error);
+
+private:
+    template <typename Value, typename Work, typename Signal>
+    void ask(Work work, Signal answer);
+
+    std::string m_databasePath;
+    std::shared_ptr<std::optional<core::ExperimentStore>> m_store; ///< belongs to the queue's thread
+    WorkQueue m_queue;
+};
+
+} // namespace tierscope::ui

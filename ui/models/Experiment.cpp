@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "ui/models/Experiment.h"
+
+#include "core/analysis/Summary.h"
+#include "ui/models/Wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace tierscope::ui {
+
+namespace {
+
+struct Lead {
+    Q_DECLARE_TR_FUNCTIONS(Experiment)
+};
+
+/// Figures of the reference are few; its sentence is made from them, so that it cannot say what they do not.
+QString readOnlyLead(const core::ExperimentRecord& record)
+{
+    QString text = Lead::tr("Published measurements from AWS Lambda, to start with.");
+    const auto summary = core::summarise(record.samples);
+    for (const core::Finding& finding : core::findings(summary)) {
+        if (finding.kind != core::Finding::Kind::BreakEven)
+            continue;
+        const auto largest = std::ranges::max_element(summary, {}, [](const core::SummaryRow& row) { return row.speedup.value_or(0); });
+        text += QLatin1Char(' ')
+                + Lead::tr("Running the tasks in parallel pays off from %1; at %2 it is %3× as fast as one after the other.")
+                      .arg(tierText(finding.row.memory), tierText(largest->memory))
+                      .arg(largest->speedup.value_or(1), 0, 'f', 1);
+    }
+    return text + QLatin1Char(' ') + Lead::tr("Press Run to measure this computer.");
+}
+
+} // namespace
+
+core::Sample withoutTasks(const core::Sample& sample)
+{
+    core::Sample bare = sample;
+    bare.tasks = {};
+    return bare;
+}
+
+void addSample(core::ExperimentRecord& record, const core::Sample& sample)
+{
+    const auto known = std::ranges::find(record.samples, sample.planIndex, &core::Sample::planIndex);
+    if (known == record.samples.end())
+        record.samples.push_back(sample);
+    else
+        *known = sample;
+}
+
+QString experimentName(const core::ExperimentRecord& record)
+{
+    return QString::fromStdString(record.entry.name.empty() ? core::experimentTitle(record.spec) : record.entry.name);
+}
+
+QString leadText(const core::ExperimentRecord& record)
+{
+    if (record.readOnly)
+        return readOnlyLead(record);
+    QStringList parts;
+    parts << Lead::tr("%1 of %2").arg(tasksText(record.spec.tasks), QString::fromStdString(core::workloadTitle(record.spec.workload)));
+    if (record.host.usableCpus > 0)
+        parts << Lead::tr("measured on this computer with %1").arg(cpusText(record.host.usableCpus));
+    if (!record.samples.empty() && !record.samples.front().limiter.empty())
+        parts << Lead::tr("limited by %1").arg(QString::fromStdString(record.samples.front().limiter));
+    const auto mostDilated =
+        std::ranges::max_element(record.samples, {}, [](const core::Sample& sample) { return sample.dilation.factor; });
+    if (mostDilated != record.samples.end() && !mostDilated->dilation.isPlain())
+        parts << Lead::tr("tiers with more vCPUs dilated up to ×%1").arg(mostDilated->dilation.factor, 0, 'g', 3);
+    return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
+} // namespace tierscope::ui

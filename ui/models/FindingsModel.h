@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/analysis/Summary.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace tierscope::ui {
+
+/// One answer as the findings column shows it.
+struct FindingCard {
+    core::Finding::Kind kind = core::Finding::Kind::Fastest;
+    QString caption; ///< "Fastest"
+    QString figure;  ///< "869 ms at 10240 MB × 6"
+    QString reason;  ///< core's sentence
+};
+
+[[nodiscard]] std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& findings);
+
+} // namespace tierscope::ui

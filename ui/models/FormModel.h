@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/experiment/ExperimentSpec.h"
+
+#include <QString>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tierscope::ui {
+
+enum class WorkloadKind : std::uint8_t { Kernel, Command, Python };
+
+/// What stands in the fields of the experiment panel, as it is typed.
+struct Form {
+    WorkloadKind kind = WorkloadKind::Kernel;
+    std::string kernel = "busy-loop";
+    std::map<std::string, QString> parameters; ///< of the kernel, by name
+    QString command;
+    QString pythonModule;
+    QString pythonFunction;
+    QString pythonArguments = QStringLiteral("[]");
+    QString pythonPath;
+
+    int tasks = 10;
+    QString tiers; ///< MB with commas, or kNoLimit
+    bool hasSequential = true;
+    bool hasParallel = true;
+    bool hasPool = false;
+    core::CapPolicy::Kind capKind = core::CapPolicy::Kind::Auto;
+    int capCount = 2;
+    int repeats = 3;
+
+    QString name;
+    int warmup = 0;
+    QString seed = QStringLiteral("1");
+    double taskTimeout = 0; ///< seconds; 0: none
+    double runTimeout = 0;
+    bool operator==(const Form&) const = default;
+};
+
+/// What stands in the tiers field when runs are not limited to a tier.
+inline constexpr const char* kNoLimit = "none";
+
+/// The fields that problems are marked at. A kernel's parameter is kParameterPrefix and its name; the rest are the spec's JSON keys.
+namespace field {
+inline constexpr const char* kParameterPrefix = "parameter.";
+inline constexpr const char* kCommand = "command";
+inline constexpr const char* kPythonModule = "module";
+inline constexpr const char* kPythonFunction = "function";
+inline constexpr const char* kPythonArguments = "args";
+inline constexpr const char* kPythonPath = "path";
+inline constexpr const char* kWorkload = "workload";
+inline constexpr const char* kTasks = "tasks";
+inline constexpr const char* kTiers = "tiers";
+inline constexpr const char* kModes = "modes";
+inline constexpr const char* kCap = "cap";
+inline constexpr const char* kRepeats = "repeats";
+inline constexpr const char* kName = "name";
+inline constexpr const char* kWarmup = "warmup";
+inline constexpr const char* kSeed = "seed";
+inline constexpr const char* kTaskTimeout = "task_timeout_s";
+inline constexpr const char* kRunTimeout = "run_timeout_s";
+} // namespace field
+
+/// A form as a spec, with everything that is wrong with it, at most one problem a field. The spec may be run when there is none.
+struct FormReading {
+    core::ExperimentSpec spec;
+    std::vector<core::FieldProblem> problems;
+    [[nodiscard]] bool isUsable() const { return problems.empty(); }
+};
+
+/// Touches the file system only as core::validateSpec does.
+[[nodiscard]] FormReading readForm(const Form& form);
+/// The form that reads as this spec.
+[[nodiscard]] Form makeForm(const core::ExperimentSpec& spec);
+
+/// A kernel's parameters as text, with its defaults.
+[[nodiscard]] std::map<std::string, QString> defaultParameters(const std::string& kernel);
+
+} // namespace tierscope::ui

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/experiment/DurationEstimate.h"
+#include "ui/models/FormModel.h"
+
+#include <QScrollArea>
+
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+
+namespace tierscope::ui {
+
+class FieldBox;
+class PlanFields;
+class WorkloadFields;
+
+/// The whole spec as a form. A field that a person has changed is checked at once and marked where it is wrong; the others when the run is
+/// asked for.
+class ExperimentPanel final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    using Calibration = std::function<std::optional<core::TaskCalibration>(const core::Workload&)>;
+
+    /// `calibration` tells what is known of a workload's tasks, for the time a run will take.
+    explicit ExperimentPanel(Calibration calibration, QWidget* parent = nullptr);
+
+    /// Fills the form. `choice` is the entry of the workload list that it came from: a preset's id, or empty for the one that the workload
+    /// itself is. A form that says so already stays as it is, with the entry that it came from.
+    void setSpec(const core::ExperimentSpec& spec, const std::string& choice = {});
+    /// Emits runRequested, or marks everything that is wrong and goes to the first.
+    void submit();
+    /// What is known of the workload's tasks has changed.
+    void refreshNote();
+
+signals:
+    void runRequested(const tierscope::core::ExperimentSpec& spec);
+    /// A preset has been chosen; setSpec is the answer.
+    void presetChosen(const std::string& presetId);
+
+private:
+    void fillChoices();
+    void choose(int index);
+    void edit(const std::string& field);
+    [[nodiscard]] Form form() const;
+    void check();
+    void updateHint();
+    [[nodiscard]] FieldBox* box(const std::string& field) const;
+
+    Calibration m_calibration;
+    QComboBox* m_workload;
+    FieldBox* m_workloadBox;
+    WorkloadFields* m_workloadFields;
+    PlanFields* m_planFields;
+    QLabel* m_noteHeadline;
+    QLabel* m_noteDetail;
+    std::set<std::string> m_touched;
+    std::string m_chosen; ///< the entry that holds, to come back to when a preset is not answered
+};
+
+} // namespace tierscope::ui

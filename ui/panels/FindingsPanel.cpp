@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "ui/panels/FindingsPanel.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tierscope::ui {
+
+namespace {
+
+void addLabel(QVBoxLayout& column, const QString& text, const char* role, const QString& objectName, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setRole(*label, role);
+    column.addWidget(label);
+}
+
+} // namespace
+
+FindingsPanel::FindingsPanel(QWidget* parent)
+    : QScrollArea(parent)
+{
+    setObjectName(QStringLiteral("findingsPanel"));
+    setAccessibleName(tr("Findings"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(220);
+    rebuild();
+}
+
+void FindingsPanel::show(const std::vector<FindingCard>& cards)
+{
+    const auto isSame = [](const FindingCard& left, const FindingCard& right) {
+        return left.caption == right.caption && left.figure == right.figure && left.reason == right.reason;
+    };
+    if (std::ranges::equal(cards, m_cards, isSame))
+        return;
+    m_cards = cards;
+    rebuild();
+}
+
+void FindingsPanel::rebuild()
+{
+    auto* content = new QWidget;
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, metrics::kMargin);
+    m_column->setSpacing(3);
+    if (m_cards.empty())
+        addLabel(*m_column, tr("What the figures say stands here once there are some."), role::kMuted, QStringLiteral("findingNone"),
+                 content);
+    for (std::size_t index = 0; index < m_cards.size(); ++index) {
+        if (index > 0) {
+            m_column->addSpacing(metrics::kFieldGap);
+            auto* rule = new QWidget(content);
+            rule->setFixedHeight(1);
+            rule->setAttribute(Qt::WA_StyledBackground);
+            setRole(*rule, "rule");
+            m_column->addWidget(rule);
+            m_column->addSpacing(metrics::kFieldGap);
+        }
+        const FindingCard& card = m_cards[index];
+        const QString number = QString::number(index);
+        addLabel(*m_column, card.caption, role::kLabel, QStringLiteral("findingCaption") + number, content);
+        addLabel(*m_column, card.figure, role::kFigure, QStringLiteral("findingFigure") + number, content);
+        addLabel(*m_column, card.reason + QLatin1Char('.'), role::kMuted, QStringLiteral("findingReason") + number, content);
+    }
+    m_column->addStretch(1);
+    setWidget(content);
+}
+
+} // namespace tierscope::ui

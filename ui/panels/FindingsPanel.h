@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/models/FindingsModel.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace tierscope::ui {
+
+/// The answer in words: a figure and its reason, one below the other.
+class FindingsPanel final : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit FindingsPanel(QWidget* parent = nullptr);
+
+    void show(const std::vector<FindingCard>& cards);
+
+private:
+    void rebuild();
+
+    std::vector<FindingCard> m_cards;
+    QVBoxLayout* m_column = nullptr;
+};
+
+} // namespace tierscope::ui

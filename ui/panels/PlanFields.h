@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/models/FormModel.h"
+
+#include <QWidget>
+
+#include <map>
+#include <string>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace tierscope::ui {
+
+class FieldBox;
+
+/// The fields that say how a workload is run: tasks, repeats, tiers, modes, cap; and, folded away at first, name, warm-up, seed and time
+/// limits.
+class PlanFields final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PlanFields(QWidget* parent = nullptr);
+
+    /// Without a signal.
+    void show(const Form& form);
+    void read(Form& form) const;
+    [[nodiscard]] const std::map<std::string, FieldBox*>& boxes() const { return m_boxes; }
+    /// Unfolds the settings that hold this field, if they do.
+    void reveal(const std::string& field);
+    void setNamePlaceholder(const QString& name);
+
+signals:
+    void edited(const std::string& field);
+
+private:
+    void addCounts(QVBoxLayout& column);
+    void addTiers(QVBoxLayout& column);
+    void addModes(QVBoxLayout& column);
+    void addCap(QVBoxLayout& column);
+    void addMore(QVBoxLayout& column);
+    QSpinBox* makeSpin(const QString& objectName, const char* field, int minimum, int maximum);
+    QDoubleSpinBox* makeTimeout(const QString& objectName, const char* field);
+    void updateVisibility();
+
+    std::map<std::string, FieldBox*> m_boxes;
+    QSpinBox* m_tasks = nullptr;
+    QSpinBox* m_repeats = nullptr;
+    QPlainTextEdit* m_tiers = nullptr;
+    QCheckBox* m_sequential = nullptr;
+    QCheckBox* m_parallel = nullptr;
+    QCheckBox* m_pool = nullptr;
+    QComboBox* m_capKind = nullptr;
+    QSpinBox* m_capCount = nullptr;
+    QPushButton* m_moreButton = nullptr;
+    QWidget* m_more = nullptr;
+    QLineEdit* m_name = nullptr;
+    QSpinBox* m_warmup = nullptr;
+    QLineEdit* m_seed = nullptr;
+    QDoubleSpinBox* m_taskTimeout = nullptr;
+    QDoubleSpinBox* m_runTimeout = nullptr;
+};
+
+} // namespace tierscope::ui

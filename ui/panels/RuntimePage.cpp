@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "ui/panels/RuntimePage.h"
+
+#include "ui/charts/RuntimeChartView.h"
+#include "ui/models/Experiment.h"
+#include "ui/panels/SegmentedControl.h"
+#include "ui/theme/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace tierscope::ui {
+
+RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
+    : QWidget(parent)
+    , m_lead(new QLabel(this))
+    , m_x(new SegmentedControl(
+          tr("Horizontal axis"),
+          {{tr("Memory tier"), QStringLiteral("memoryAxisButton")}, {tr("vCPU count"), QStringLiteral("vcpuAxisButton")}}, this))
+    , m_y(new SegmentedControl(tr("Vertical axis"),
+                               {{tr("Log"), QStringLiteral("logAxisButton")}, {tr("Linear"), QStringLiteral("linearAxisButton")}}, this))
+    , m_chart(new RuntimeChartView(scheme, this))
+{
+    m_lead->setObjectName(QStringLiteral("leadLabel"));
+    m_lead->setWordWrap(true);
+    m_lead->setTextFormat(Qt::PlainText);
+    setRole(*m_lead, role::kMuted);
+    m_x->setObjectName(QStringLiteral("xAxisSwitch"));
+    m_y->setObjectName(QStringLiteral("yAxisSwitch"));
+
+    const auto addAxis = [this](QHBoxLayout& row, const QString& name, SegmentedControl* control) {
+        auto* label = new QLabel(name, this);
+        setRole(*label, role::kLabel);
+        row.addWidget(label);
+        row.addWidget(control);
+        connect(control, &SegmentedControl::chosen, this, &RuntimePage::viewChanged);
+    };
+    auto* switches = new QHBoxLayout;
+    switches->setSpacing(metrics::kGap);
+    addAxis(*switches, tr("X"), m_x);
+    switches->addSpacing(metrics::kGap);
+    addAxis(*switches, tr("Y"), m_y);
+    switches->addStretch(1);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::kMargin, 12, metrics::kMargin, 12);
+    column->setSpacing(12);
+    column->addLayout(switches);
+    column->addWidget(m_lead);
+    column->addWidget(m_chart, 1);
+}
+
+void RuntimePage::show(const core::ExperimentRecord& record)
+{
+    m_lead->setText(leadText(record));
+    m_chart->setRuntimeChart(makeRuntimeChart(record.samples, record.spec.tiers, view()));
+}
+
+RuntimeView RuntimePage::view() const
+{
+    return {m_x->current() == 1 ? RuntimeX::VcpuCount : RuntimeX::MemoryTier, m_y->current() == 1 ? AxisScale::Linear : AxisScale::Log};
+}
+
+void RuntimePage::setView(RuntimeView view)
+{
+    m_x->setCurrent(view.x == RuntimeX::VcpuCount ? 1 : 0);
+    m_y->setCurrent(view.y == AxisScale::Linear ? 1 : 0);
+}
+
+void RuntimePage::setScheme(Scheme scheme)
+{
+    m_chart->setScheme(scheme);
+}
+
+} // namespace tierscope::ui
