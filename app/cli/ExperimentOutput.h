@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/store/ExperimentStore.h"
+
+#include <string>
+
+namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
+class App;
+}
+
+namespace tierscope::cli {
+
+/// Where results go beside the table; empty: nowhere.
+struct OutputTargets {
+    std::string json; ///< a file or "-"
+    std::string csv;
+};
+
+/// --json and --csv. `targets` must outlive the command.
+void addOutputOptions(CLI::App& command, OutputTargets& targets);
+
+/// Fails with InvalidArgument where they cannot be written, or both want the standard output.
+[[nodiscard]] core::Result<void> checkTargets(const OutputTargets& targets);
+
+/// The table and the findings for people.
+[[nodiscard]] std::string experimentText(const core::ExperimentRecord& record);
+
+/// Writes the targets, and the text to stdout unless a target takes it.
+[[nodiscard]] core::Result<void> showMeasured(const core::ExperimentRecord& record, const OutputTargets& targets);
+
+} // namespace tierscope::cli

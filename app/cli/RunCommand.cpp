@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "CommandLine.h"
+#include "ExperimentOutput.h"
+#include "InterruptWatcher.h"
+#include "ProgressView.h"
+#include "SpecOptions.h"
+#include "core/backend/LocalBackend.h"
+#include "core/base/UniqueFd.h"
+#include "core/experiment/ExperimentRunner.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+#include <unistd.h>
+
+namespace tierscope::cli {
+
+using core::Error;
+using core::ErrorCode;
+using core::ExperimentRecord;
+using core::ExperimentResult;
+using core::ExperimentRunner;
+using core::ExperimentSpec;
+using core::ExperimentStatus;
+using core::ExperimentStore;
+using core::Result;
+
+namespace {
+
+struct RunOptions {
+    SpecOptions spec;
+    OutputTargets output;
+    bool save = true;
+};
+
+void note(const std::string& text)
+{
+    static_cast<void>(core::writeAll(STDERR_FILENO, text + '\n'));
+}
+
+/// What the experiment told while it ran, beside its result.
+struct Session {
+    ExperimentSpec spec;
+    core::Host host;
+    int plannedRuns = 0;
+};
+
+using Measure = std::function<Result<ExperimentResult>(ExperimentRunner&, std::stop_token)>;
+
+/// Runs it with progress on stderr until it ends or a signal stops it.
+Result<ExperimentResult> measure(ExperimentStore* store, const Measure& start, Session& session)
+{
+    core::LocalBackend backend;
+    ProgressView progress;
+    ExperimentRunner runner(backend, store, [&](const core::RunEvent& event) {
+        if (const auto* started = std::get_if<core::ExperimentStarted>(&event))
+            session = Session{started->spec, started->host, started->plannedRuns};
+        progress.show(event);
+    });
+    const std::stop_source stop;
+    const InterruptWatcher watcher(stop, [&] { progress.stopping(); });
+    return start(runner, stop.get_token());
+}
+
+ExperimentRecord recordOf(const ExperimentResult& result, const Session& session)
+{
+    ExperimentRecord record;
+    record.entry.id = result.experimentId;
+    record.entry.name = core::experimentTitle(session.spec);
+    record.entry.status = result.status;
+    record.entry.backend = session.spec.backend;
+    record.entry.plannedRuns = session.plannedRuns;
+    record.entry.finishedRuns = static_cast<int>(result.samples.size());
+    record.spec = session.spec;
+    record.host = session.host;
+    record.samples = result.samples;
+    const auto earliest = std::min_element(result.samples.begin(), result.samples.end(),
+                                           [](const auto& left, const auto& right) { return left.startedAtMs < right.startedAtMs; });
+    if (earliest != result.samples.end())
+        record.entry.createdAtMs = earliest->startedAtMs;
+    return record;
+}
+
+void tellHowItEnded(const ExperimentResult& result, const Session& session)
+{
+    const auto done = std::count_if(result.samples.begin(), result.samples.end(), [](const core::Sample& sample) { return sample.ok; });
+    if (result.error)
+        static_cast<void>(report(*result.error));
+    if (result.status != ExperimentStatus::Finished)
+        note(fmt::format("Stopped: {} of {} runs are measured", done, session.plannedRuns));
+    if (result.experimentId == 0)
+        return;
+    note(fmt::format("Saved as experiment {0}. Show it again with: tierscope-cli show {0}", result.experimentId));
+    if (done < session.plannedRuns)
+        note(fmt::format("Measure the rest with: tierscope-cli resume {}", result.experimentId));
+}
+
+int exitStatus(const ExperimentResult& result)
+{
+    if (result.status == ExperimentStatus::Cancelled)
+        return Interrupted;
+    const bool isGood = !result.error && result.status == ExperimentStatus::Finished
+                        && std::all_of(result.samples.begin(), result.samples.end(), [](const core::Sample& sample) { return sample.ok; });
+    return isGood ? AllGood : SomeFailed;
+}
+
+int measureAndShow(ExperimentStore* store, const OutputTargets& output, const Measure& start)
+{
+    Session session;
+    const auto result = measure(store, start, session);
+    if (!result)
+        return report(result.error());
+    const auto shown = showMeasured(recordOf(*result, session), output);
+    tellHowItEnded(*result, session);
+    if (!shown)
+        return report(shown.error());
+    return exitStatus(*result);
+}
+
+int run(const CommandLine& line, const RunOptions& options)
+{
+    const auto spec = makeSpec(options.spec, line.command);
+    if (!spec)
+        return report(spec.error());
+    const auto problems = core::validateSpec(*spec);
+    for (const core::FieldProblem& problem : problems)
+        static_cast<void>(report(Error{ErrorCode::InvalidArgument, fmt::format("{}: {}", problem.field, problem.message), problem.remedy}));
+    if (!problems.empty())
+        return Unusable;
+
+    if (const auto checked = checkTargets(options.output); !checked)
+        return report(checked.error());
+    std::optional<ExperimentStore> store;
+    if (options.save) {
+        auto opened = ExperimentStore::open(line.databasePath());
+        if (!opened)
+            return report(opened.error());
+        store = std::move(*opened);
+    }
+    return measureAndShow(store ? &*store : nullptr, options.output,
+                          [&](ExperimentRunner& runner, std::stop_token stop) { return runner.run(*spec, std::move(stop)); });
+}
+
+int resume(const CommandLine& line, std::int64_t id, const OutputTargets& output)
+{
+    if (const auto checked = checkTargets(output); !checked)
+        return report(checked.error());
+    auto store = openExisting(line.databasePath());
+    if (!store)
+        return report(store.error());
+    return measureAndShow(&*store, output,
+                          [&](ExperimentRunner& runner, std::stop_token stop) { return runner.resume(id, std::move(stop)); });
+}
+
+} // namespace
+
+void addRunCommand(CLI::App& app, CommandLine& line)
+{
+    auto* command = app.add_subcommand("run", "Measure an experiment and show its table and findings");
+    auto options = std::make_shared<RunOptions>();
+    addSpecOptions(*command, options->spec);
+    addOutputOptions(*command, options->output);
+    command->add_flag("--save,!--no-save", options->save, "Keep it in the database, or do not (it is kept)");
+    addDatabaseOption(*command, line);
+    command->callback([&line, options] { line.action = [&line, options] { return run(line, *options); }; });
+}
+
+void addResumeCommand(CLI::App& app, CommandLine& line)
+{
+    struct Options {
+        std::int64_t id = 0;
+        OutputTargets output;
+    };
+    auto* command = app.add_subcommand("resume", "Measure what an experiment still lacks, failed runs too");
+    auto options = std::make_shared<Options>();
+    command->add_option("ID", options->id, "The experiment, as listed")->required();
+    addOutputOptions(*command, options->output);
+    addDatabaseOption(*command, line);
+    command->callback([&line, options] { line.action = [&line, options] { return resume(line, options->id, options->output); }; });
+}
+
+} // namespace tierscope::cli

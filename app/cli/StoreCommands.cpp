@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "CommandLine.h"
+#include "ExperimentOutput.h"
+#include "core/base/Text.h"
+#include "core/exchange/ExperimentJson.h"
+#include "core/exchange/ExperimentMarkdown.h"
+#include "core/exchange/ObservationsCsv.h"
+#include "core/store/ExperimentStore.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <charconv>
+#include <ctime>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+
+namespace tierscope::cli {
+
+using core::ErrorCode;
+using core::ExperimentEntry;
+using core::ExperimentRecord;
+using core::ExperimentStore;
+using core::fail;
+using core::Result;
+
+namespace {
+
+/// How the command line names the measurements that ship with the program.
+constexpr const char* kReference = "reference";
+
+using Exporter = std::string (*)(const ExperimentRecord&);
+constexpr std::array<std::pair<std::string_view, Exporter>, 3> kFormats{{
+    {"csv", core::observationsToCsv},
+    {"json", core::experimentToJson},
+    {"markdown", core::experimentToMarkdown},
+}};
+
+int done(const Result<void>& result)
+{
+    return result ? static_cast<int>(AllGood) : report(result.error());
+}
+
+Result<std::int64_t> parseId(const std::string& text)
+{
+    std::int64_t id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (error != std::errc{} || end != text.data() + text.size() || id <= 0)
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} is not the ID of an experiment", core::inQuotes(text)),
+                    "Give a number as listed by tierscope-cli list, or reference");
+    return id;
+}
+
+Result<ExperimentRecord> loadExperiment(const CommandLine& line, const std::string& id)
+{
+    if (id == kReference)
+        return core::referenceExperiment();
+    const auto number = parseId(id);
+    if (!number)
+        return fail(number.error());
+    return openExisting(line.databasePath()).and_then([&](const ExperimentStore& store) { return store.load(*number); });
+}
+
+std::string localTime(std::int64_t unixMs)
+{
+    const std::time_t seconds = unixMs / 1000;
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min);
+}
+
+std::vector<std::string> listRow(const std::string& id, const ExperimentEntry& entry)
+{
+    return {id,
+            localTime(entry.createdAtMs),
+            core::experimentStatusName(entry.status),
+            fmt::format("{}/{}", entry.finishedRuns, entry.plannedRuns),
+            entry.failedRuns > 0 ? std::to_string(entry.failedRuns) : "-",
+            core::backendKindName(entry.backend),
+            entry.name};
+}
+
+int list(const CommandLine& line)
+{
+    std::vector<ExperimentEntry> entries;
+    if (std::error_code error; std::filesystem::exists(line.databasePath(), error)) {
+        auto listed = openExisting(line.databasePath()).and_then([](const ExperimentStore& store) { return store.list(); });
+        if (!listed)
+            return report(listed.error());
+        entries = std::move(*listed);
+    }
+    core::TextTable table;
+    table.columns = {{"ID", true},     {"Created", false}, {"Status", false}, {"Runs", true},
+                     {"Failed", true}, {"Where", false},   {"Name", false}};
+    for (const ExperimentEntry& entry : entries)
+        table.rows.push_back(listRow(std::to_string(entry.id), entry));
+    table.rows.push_back(listRow(kReference, core::referenceExperiment().entry));
+    return done(writeOutput("-", core::alignedTable(table)));
+}
+
+int show(const CommandLine& line, const std::string& id, const OutputTargets& output)
+{
+    if (const auto checked = checkTargets(output); !checked)
+        return report(checked.error());
+    const auto record = loadExperiment(line, id);
+    return record ? done(showMeasured(*record, output)) : report(record.error());
+}
+
+int exportTo(const CommandLine& line, const std::string& id, const std::string& format, const std::string& target)
+{
+    if (const auto checked = checkOutput(target); !checked)
+        return report(checked.error());
+    const auto record = loadExperiment(line, id);
+    if (!record)
+        return report(record.error());
+    for (const auto& [name, exporter] : kFormats) {
+        if (name == format)
+            return done(writeOutput(target, exporter(*record)));
+    }
+    return Unusable;
+}
+
+Result<void> removeExperiment(const CommandLine& line, const std::string& id)
+{
+    if (id == kReference)
+        return fail(ErrorCode::InvalidArgument, "the reference measurements are part of Tierscope and cannot be deleted");
+    const auto number = parseId(id);
+    if (!number)
+        return fail(number.error());
+    return openExisting(line.databasePath()).and_then([&](ExperimentStore&& store) { return store.remove(*number); });
+}
+
+struct Options {
+    std::string id;
+    std::string format;
+    std::string target = "-";
+    OutputTargets output;
+};
+
+/// A command on one experiment.
+CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const char* summary, Options& options)
+{
+    auto* command = app.add_subcommand(name, summary);
+    command->add_option("ID", options.id, "The experiment, as listed; reference: the published measurements")->required();
+    addDatabaseOption(*command, line);
+    return command;
+}
+
+std::vector<std::string> formatNames()
+{
+    std::vector<std::string> names;
+    names.reserve(kFormats.size());
+    for (const auto& [name, exporter] : kFormats)
+        names.emplace_back(name);
+    return names;
+}
+
+} // namespace
+
+void addStoreCommands(CLI::App& app, CommandLine& line)
+{
+    auto* listing = app.add_subcommand("list", "List the experiments of the database");
+    addDatabaseOption(*listing, line);
+    listing->callback([&line] { line.action = [&line] { return list(line); }; });
+
+    auto shown = std::make_shared<Options>();
+    auto* showing = addCommand(app, line, "show", "Show an experiment's table and findings", *shown);
+    addOutputOptions(*showing, shown->output);
+    showing->callback([&line, shown] { line.action = [&line, shown] { return show(line, shown->id, shown->output); }; });
+
+    auto exported = std::make_shared<Options>();
+    auto* exporting = addCommand(app, line, "export", "Write an experiment for other programs", *exported);
+    exporting->add_option("--format", exported->format, "What to write")->required()->check(CLI::IsMember(formatNames()));
+    exporting->add_option("--output", exported->target, "Where to write it (the standard output)")->type_name("FILE|-");
+    exporting->callback([&line, exported] {
+        line.action = [&line, exported] { return exportTo(line, exported->id, exported->format, exported->target); };
+    });
+
+    auto removed = std::make_shared<Options>();
+    addCommand(app, line, "delete", "Delete an experiment with its samples", *removed)->callback([&line, removed] {
+        line.action = [&line, removed] { return done(removeExperiment(line, removed->id)); };
+    });
+}
+
+} // namespace tierscope::cli
