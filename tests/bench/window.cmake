@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: 2026 The Tierscope authors
+# SPDX-License-Identifier: MIT
+if(TARGET tierscope_ui)
+    add_executable(window_bench window_bench.cpp)
+    target_link_libraries(window_bench PRIVATE tierscope_ui)
+    add_dependencies(window_bench tierscope-runner)
+endif()

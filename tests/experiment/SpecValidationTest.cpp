@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/experiment/ExperimentSpec.h"
+
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <unistd.h>
+
+namespace tierscope::core {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+ExperimentSpec goodSpec()
+{
+    ExperimentSpec spec;
+    spec.workload = KernelWorkload{"busy-loop", {{"iterations", 5}}};
+    spec.tiers = {{128}, {10240}};
+    return spec;
+}
+
+/// The one problem of a spec, as "field: message. Remedy."
+std::string onlyProblem(const ExperimentSpec& spec)
+{
+    const auto problems = validateSpec(spec);
+    EXPECT_EQ(problems.size(), 1U);
+    if (problems.size() != 1)
+        return {};
+    EXPECT_FALSE(problems.front().remedy.empty());
+    return problems.front().field + ": " + problems.front().message + ". " + problems.front().remedy + ".";
+}
+
+std::string workloadProblem(Workload workload)
+{
+    ExperimentSpec spec = goodSpec();
+    spec.workload = std::move(workload);
+    return onlyProblem(spec);
+}
+
+template <typename Field, typename Value>
+std::string problemWith(Field ExperimentSpec::*field, Value value)
+{
+    ExperimentSpec spec = goodSpec();
+    spec.*field = value;
+    return onlyProblem(spec);
+}
+
+TEST(SpecValidationTest, AGoodSpecHasNoProblem)
+{
+    EXPECT_THAT(validateSpec(goodSpec()), IsEmpty());
+    ExperimentSpec widest = goodSpec();
+    widest.tasks = 1'000'000;
+    widest.tiers = {};
+    widest.modes = {ScheduleMode::Pool};
+    widest.cap = {CapPolicy::Kind::Fixed, 1024};
+    widest.repeats = 10;
+    EXPECT_THAT(validateSpec(widest), IsEmpty());
+}
+
+TEST(SpecValidationTest, NumbersOutsideTheirRange)
+{
+    EXPECT_THAT(problemWith(&ExperimentSpec::tasks, 0), AllOf(HasSubstr("tasks: "), HasSubstr("1 to 1,000,000")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::tasks, 1'000'001), HasSubstr("1,000,001"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::repeats, 0), AllOf(HasSubstr("repeats: "), HasSubstr("1 to 1,000")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::repeats, 1001), HasSubstr("1,001"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::warmup, -1), AllOf(HasSubstr("warmup: "), HasSubstr("0 to 100")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::warmup, 101), HasSubstr("101"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::taskTimeout, std::chrono::milliseconds(-1)), HasSubstr("task_timeout_s: "));
+    EXPECT_THAT(problemWith(&ExperimentSpec::runTimeout, std::chrono::milliseconds(-1)), HasSubstr("run_timeout_s: "));
+}
+
+TEST(SpecValidationTest, Tiers)
+{
+    EXPECT_THAT(problemWith(&ExperimentSpec::tiers, std::vector<MemoryMb>{{127}}),
+                AllOf(HasSubstr("tiers: 127 MB"), HasSubstr("128 to 10240")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::tiers, std::vector<MemoryMb>{{128}, {10241}}), HasSubstr("10241"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::tiers, std::vector<MemoryMb>{{512}, {512}}),
+                HasSubstr("512 MB is in the list more than once"));
+}
+
+TEST(SpecValidationTest, Modes)
+{
+    using Modes = std::vector<ScheduleMode>;
+    EXPECT_THAT(problemWith(&ExperimentSpec::modes, Modes{}), AllOf(HasSubstr("modes: "), HasSubstr("sequential, parallel and pool")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::modes, Modes{ScheduleMode::Pool, ScheduleMode::Pool}), HasSubstr("pool"));
+}
+
+TEST(SpecValidationTest, Cap)
+{
+    using Kind = CapPolicy::Kind;
+    EXPECT_THAT(problemWith(&ExperimentSpec::cap, CapPolicy{Kind::Fixed, 0}), AllOf(HasSubstr("cap: "), HasSubstr("1 to 1,024")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::cap, CapPolicy{Kind::Fixed, 2000}), HasSubstr("2,000"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::cap, CapPolicy{Kind::Sweep, 1}), HasSubstr("2 to 1,024"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::cap, CapPolicy{Kind::Sweep, 1025}), HasSubstr("1,025"));
+}
+
+TEST(SpecValidationTest, LambdaIsNotThereYet)
+{
+    EXPECT_EQ(problemWith(&ExperimentSpec::backend, BackendKind::Lambda),
+              "backend: measuring on AWS Lambda is not part of this version. Use local.");
+}
+
+TEST(SpecValidationTest, TheWorkloadItself)
+{
+    EXPECT_THAT(workloadProblem(KernelWorkload{"no-such-kernel", {}}), AllOf(HasSubstr("workload: "), HasSubstr("no-such-kernel")));
+    EXPECT_THAT(workloadProblem(CommandWorkload{}), HasSubstr("workload: "));
+    EXPECT_THAT(workloadProblem(PythonWorkload{}), HasSubstr("workload: "));
+}
+
+TEST(SpecValidationTest, ACommandHasToBeAProgramThatIsThere)
+{
+    const auto folder = std::filesystem::temp_directory_path() / ("tierscope-validation-" + std::to_string(getpid()));
+    std::filesystem::create_directory(folder);
+    const std::string script = folder / "script";
+    std::ofstream(script) << "#!/bin/sh\n";
+
+    EXPECT_THAT(workloadProblem(CommandWorkload{{"no-such-program-anywhere"}}),
+                AllOf(HasSubstr("no-such-program-anywhere"), HasSubstr("PATH")));
+    EXPECT_THAT(workloadProblem(CommandWorkload{{"/no/such/program"}}), HasSubstr("does not exist"));
+    EXPECT_THAT(workloadProblem(CommandWorkload{{script}}), HasSubstr("chmod +x"));
+    EXPECT_THAT(workloadProblem(CommandWorkload{{folder}}), HasSubstr("is not a program"));
+
+    std::filesystem::permissions(script, std::filesystem::perms::owner_all);
+    ExperimentSpec spec = goodSpec();
+    for (const auto& argv : {std::vector<std::string>{script}, {"sh", "-c", "true"}, {"/bin/sh"}, {"/srv/{index}/work"}}) {
+        spec.workload = CommandWorkload{argv};
+        EXPECT_THAT(validateSpec(spec), IsEmpty()) << argv.front();
+    }
+    std::filesystem::remove_all(folder);
+}
+
+TEST(SpecValidationTest, APythonFolderHasToBeThere)
+{
+    EXPECT_THAT(workloadProblem(PythonWorkload{"work", "resize", "[]", "/no/such/folder"}), HasSubstr("/no/such/folder"));
+    ExperimentSpec spec = goodSpec();
+    spec.workload = PythonWorkload{"work", "resize", "[]", "/tmp"};
+    EXPECT_THAT(validateSpec(spec), IsEmpty());
+}
+
+TEST(SpecValidationTest, ReportsEveryFieldOnce)
+{
+    ExperimentSpec spec;
+    spec.backend = BackendKind::Lambda;
+    spec.tasks = spec.repeats = 0;
+    spec.warmup = -1;
+    spec.tiers = {{1}, {2}};
+    spec.modes = {};
+    spec.cap = {CapPolicy::Kind::Fixed, 0};
+    spec.taskTimeout = spec.runTimeout = std::chrono::milliseconds(-1);
+    std::vector<std::string> fields;
+    for (const auto& problem : validateSpec(spec))
+        fields.push_back(problem.field);
+    EXPECT_THAT(fields, testing::UnorderedElementsAre("backend", "workload", "tasks", "repeats", "warmup", "tiers", "modes", "cap",
+                                                      "task_timeout_s", "run_timeout_s"));
+}
+
+TEST(SpecValidationTest, APlanThatNobodyCanWaitForIsRefused)
+{
+    ExperimentSpec spec = goodSpec();
+    spec.cap = {CapPolicy::Kind::Sweep, 1024};
+    spec.repeats = 1000;
+    EXPECT_THAT(onlyProblem(spec), AllOf(HasSubstr("repeats: "), HasSubstr("2,050,000 runs")));
+    spec = goodSpec();
+    spec.tasks = 1'000'000;
+    EXPECT_THAT(onlyProblem(spec), AllOf(HasSubstr("tasks: "), HasSubstr("12,000,000 tasks")));
+}
+
+} // namespace
+} // namespace tierscope::core

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The Tierscope authors
+# SPDX-License-Identifier: MIT
+find_package(rapidcheck REQUIRED)
+find_package(SQLite3 REQUIRED)
+tierscope_test(experiment_test
+    SOURCES experiment/DurationEstimateTest.cpp experiment/ExperimentPlanTest.cpp experiment/ExperimentRunnerTest.cpp
+        experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SpecValidationTest.cpp
+    LIBRARIES core rapidcheck rapidcheck_gtest)
+tierscope_test(analysis_test
+    SOURCES analysis/FindingsTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp
+    LIBRARIES core rapidcheck rapidcheck_gtest)
+tierscope_test(store_test
+    SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
+    LIBRARIES core SQLite::SQLite3)
+tierscope_test(exchange_test
+    SOURCES exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp exchange/ObservationsCsvTest.cpp
+        exchange/ReferenceExperimentTest.cpp
+    LIBRARIES core rapidcheck rapidcheck_gtest)
+
+add_test(NAME cli COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/cli_test.py $<TARGET_FILE:tierscope-cli>)
+set_tests_properties(cli PROPERTIES TIMEOUT 600 LABELS integration)

@@ -1,0 +1,541 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Tierscope authors
+# SPDX-License-Identifier: MIT
+"""Drives the built tierscope-cli as a person or a script does. Usage: cli_test.py PATH-OF-TIERSCOPE-CLI [unittest arguments]"""
+
+import csv
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import signal
+import sqlite3
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import unittest
+import uuid
+
+CLI = ""
+PATIENCE = 120  # seconds; only a hang reaches it
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="tierscope-cli-")
+        self.addCleanup(self.folder.cleanup)
+        self.database = self.path("experiments.sqlite")
+        self.mark = uuid.uuid4().hex
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": self.folder.name,
+            "TIERSCOPE_DATABASE": self.database,
+            "TIERSCOPE_CLI_TEST": self.mark,
+        }
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+        return self.path(name)
+
+    def start(self, *arguments, **options):
+        options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, "text": True,
+                   "env": self.environment, **options}
+        process = subprocess.Popen([CLI, *arguments], **options)
+
+        def end():
+            process.kill()
+            process.wait()
+            for stream in (process.stdout, process.stderr):
+                if stream is not None and not stream.closed:
+                    stream.close()
+        self.addCleanup(end)
+        return process
+
+    def run_cli(self, *arguments, status=0, **options):
+        process = self.start(*arguments, **options)
+        out, err = process.communicate(timeout=PATIENCE)
+        self.assertEqual(process.returncode, status, f"{arguments}\n{out}\n{err}")
+        return out, err
+
+    def run_noop(self, *arguments, **options):
+        """The quickest experiment there is: two runs without a limit."""
+        return self.run_cli("run", "--workload", "kernel:noop", "--tasks", "2", "--tiers", "none", "--repeats", "1", *arguments, **options)
+
+    def start_slow(self):
+        """Fifty runs of 0.2 s, one after the other."""
+        return self.start("run", "--workload", "kernel:sleep", "--param", "ms=200", "--tasks", "1", "--tiers", "none", "--modes",
+                          "sequential", "--repeats", "50")
+
+    def wait_for_line(self, process, pattern):
+        for line in process.stderr:
+            if re.search(pattern, line):
+                return line
+        self.fail(f"{pattern} never came")
+
+    def processes_left(self):
+        found = []
+        needle = f"TIERSCOPE_CLI_TEST={self.mark}".encode()
+        for entry in os.listdir("/proc"):
+            try:
+                with open(f"/proc/{entry}/environ", "rb") as file:
+                    if entry.isdigit() and needle in file.read():
+                        found.append(int(entry))
+            except OSError:
+                pass
+        return found
+
+    def assert_nothing_is_left(self):
+        deadline = time.monotonic() + 20
+        while self.processes_left():
+            self.assertLess(time.monotonic(), deadline, f"processes are left: {self.processes_left()}")
+            time.sleep(0.05)
+
+    def assert_one_sentence(self, err):
+        self.assertRegex(err, r"\Atierscope-cli: [^\n]+\.\n\Z")
+        self.assertNotRegex(err.lower(), r"exception|terminate|what\(\)|std::|errno|core/|\.cpp")
+
+
+class RunTest(CliTest):
+    def test_table_and_findings_are_data_and_the_rest_is_not(self):
+        out, err = self.run_cli("run", "--workload", "kernel:noop", "--tiers", "512,2048", "--repeats", "1")
+        self.assertIn("Memory", out)
+        self.assertRegex(out, r"(?m)^2048 MB +2 / 1\.16 +parallel +2 +1 ")
+        self.assertIn("Fastest is", out)
+        self.assertNotIn("Saved", out)
+        self.assertIn("tierscope-cli show 1", err)
+        self.assertEqual(len(re.findall(r"(?m)^\[\d/4\] ", err)), 4, err)
+        self.assertNotIn("\x1b", err)
+
+    def test_json_has_the_contracts_keys(self):
+        out, _ = self.run_noop("--json", "-", "--warmup", "1")
+        exported = json.loads(out)
+        self.assertEqual(exported["version"], 1)
+        self.assertLessEqual({"version", "spec", "host", "samples", "summary", "findings"}, set(exported))
+        self.assertEqual(len(exported["samples"]), 4)
+        sample = exported["samples"][0]
+        self.assertLessEqual({"memory_mb", "vcpus", "share", "mode", "cap", "repeat", "cold", "wall_s", "dilation", "limiter", "billed_ms",
+                              "init_ms", "max_memory_mb", "cost_usd", "ok", "error", "tasks"}, set(sample))
+        self.assertIsNone(sample["memory_mb"])
+        self.assertTrue(sample["ok"])
+        self.assertEqual([task["index"] for task in sample["tasks"]], [0, 1])
+        self.assertLessEqual({"index", "slot", "queued_ns", "started_ns", "ended_ns", "user_us", "system_us", "max_rss_kb", "exit_code",
+                              "signal", "error"}, set(sample["tasks"][0]))
+        for row in exported["summary"]:
+            self.assertLessEqual({"memory_mb", "mode", "cap", "n", "median_s", "mad_s", "ci_low_s", "ci_high_s", "speedup", "efficiency",
+                                  "cost_usd"}, set(row))
+            self.assertEqual(row["n"], 1)
+        for finding in exported["findings"]:
+            self.assertLessEqual({"kind", "memory_mb", "mode", "text"}, set(finding))
+
+    def test_csv_is_an_observations_table(self):
+        out, _ = self.run_cli("run", "--workload", "kernel:noop", "--tiers", "512", "--repeats", "2", "--csv", "-")
+        lines = [line for line in out.splitlines() if not line.startswith("#")]
+        self.assertEqual(lines[0], "memory_mb,vcpus,mode,cap,tasks,seconds")
+        rows = list(csv.DictReader(lines))
+        self.assertEqual(sorted((row["mode"], row["cap"]) for row in rows), [("parallel", "2")] * 2 + [("sequential", "1")] * 2)
+        for row in rows:
+            self.assertEqual((row["memory_mb"], row["vcpus"], row["tasks"]), ("512", "2", "10"))
+            self.assertGreater(float(row["seconds"]), 0)
+
+    def test_files_beside_the_table(self):
+        out, _ = self.run_noop("--json", self.path("out.json"), "--csv", self.path("out.csv"))
+        self.assertIn("Memory", out)
+        with open(self.path("out.json"), encoding="utf-8") as file:
+            self.assertEqual(len(json.load(file)["samples"]), 2)
+        with open(self.path("out.csv"), encoding="utf-8") as file:
+            self.assertIn("memory_mb,vcpus", file.read())
+
+    def test_nothing_is_saved_when_asked_not_to(self):
+        _, err = self.run_noop("--no-save")
+        self.assertNotIn("Saved", err)
+        self.assertFalse(os.path.exists(self.database))
+
+    def test_spec_file_and_options_that_change_it(self):
+        spec = self.write("spec.json", json.dumps({"name": "from a file", "workload": {"kind": "kernel", "name": "noop"}, "tasks": 3,
+                                                   "tiers": "none", "modes": ["pool"], "cap": 2, "repeats": 5}))
+        out, _ = self.run_cli("run", "--spec", spec, "--repeats", "2", "--json", "-")
+        exported = json.loads(out)
+        self.assertEqual(exported["name"], "from a file")
+        self.assertEqual([(sample["mode"], sample["cap"], len(sample["tasks"])) for sample in exported["samples"]], [("pool", 2, 3)] * 2)
+        # What is exported as the spec is a spec.
+        again = self.write("again.json", json.dumps(exported["spec"]))
+        self.assertEqual(json.loads(self.run_cli("run", "--spec", again, "--json", "-")[0])["spec"], exported["spec"])
+
+    def test_a_cap_sweep_varies_the_parallel_mode(self):
+        out, _ = self.run_cli("run", "--workload", "kernel:noop", "--tiers", "512", "--cap", "1..3", "--repeats", "1", "--json", "-")
+        kinds = sorted((sample["mode"], sample["cap"]) for sample in json.loads(out)["samples"])
+        self.assertEqual(kinds, [("parallel", 1), ("parallel", 2), ("parallel", 3), ("sequential", 1)])
+
+    def test_a_command_gets_its_arguments_as_they_stand(self):
+        out, _ = self.run_cli("run", "--workload", "command", "--tiers", "none", "--tasks", "3", "--modes", "parallel", "--json", "-", "--",
+                              "sh", "-c", 'echo "$1" > "$2"', "--", "--tasks {index}", self.path("said{index}"))
+        self.assertTrue(all(sample["ok"] for sample in json.loads(out)["samples"]))
+        for index in range(3):
+            with open(self.path(f"said{index}"), encoding="utf-8") as file:
+                self.assertEqual(file.read(), f"--tasks {index}\n")
+
+    def test_a_python_function_of_ones_own(self):
+        self.write("mine.py", "def work(index, text):\n    if int(index) == 1:\n        raise ValueError('no such picture')\n")
+        out, err = self.run_cli("run", "--workload", "python:mine.work", "--python-path", self.folder.name, "--args", '["{index}", "x"]',
+                                "--tasks", "3", "--tiers", "none", "--modes", "parallel", "--repeats", "1", "--json", "-", status=1)
+        tasks = json.loads(out)["samples"][0]["tasks"]
+        self.assertEqual([task["error"] == "" for task in tasks], [True, False, True])
+        self.assertIn("no such picture", err)
+
+    def test_a_failed_task_is_said_and_the_others_are_kept(self):
+        out, err = self.run_cli("run", "--tiers", "none", "--tasks", "3", "--json", "-", "--", "sh", "-c", "test {index} != 1", status=1)
+        for sample in json.loads(out)["samples"]:
+            self.assertFalse(sample["ok"])
+            self.assertEqual([task["exit_code"] for task in sample["tasks"]], [0, 1, 0])
+        self.assertIn("failed", err)
+        self.assertIn("tierscope-cli resume 1", err)
+        self.assertIn("Reason of 2 failed runs", self.run_cli("show", "1")[0])
+
+    def test_running_out_of_memory_is_said_as_lambda_would(self):
+        out, _ = self.run_cli("run", "--workload", "kernel:memory-walk", "--param", "mb=400", "--param", "passes=1", "--tiers", "128",
+                              "--tasks", "1", "--modes", "sequential", "--repeats", "1", "--json", "-", status=1)
+        sample = json.loads(out)["samples"][0]
+        if sample["limiter"] == "duty cycle":
+            self.skipTest("a duty cycle does not limit memory")
+        self.assertIn("out of memory at 128 MB", sample["error"])
+
+
+class BadInputTest(CliTest):
+    def test_arguments_that_cannot_be_used(self):
+        for arguments, named in [
+            (["run", "--bogus"], "--bogus"),
+            (["frobnicate"], "frobnicate"),
+            ([], "subcommand"),
+            (["run", "--tasks", "ten"], "ten"),
+            (["run", "--tasks", "0"], "tasks: "),
+            (["run", "--tasks", "-5"], "-5"),
+            (["run", "--tasks", "2000000"], "2,000,000"),
+            (["run", "--tasks", "99999999999999"], "--tasks"),
+            (["run", "--iterations", "-5"], "--iterations"),
+            (["run", "--iterations", "0"], "iterations"),
+            (["run", "--seed", "-1"], "--seed"),
+            (["run", "--tiers", "64"], "64"),
+            (["run", "--tiers", "512,20000"], "20000"),
+            (["run", "--tiers", "big"], "big"),
+            (["run", "--cap", "2000"], "2,000"),
+            (["run", "--cap", "0"], "cap: "),
+            (["run", "--cap", "some"], "some"),
+            (["run", "--modes", "sequential,sideways"], "sideways"),
+            (["run", "--modes", "pool,pool"], "pool"),
+            (["run", "--repeats", "0"], "repeats: "),
+            (["run", "--warmup", "-1"], "warmup: "),
+            (["run", "--task-timeout", "-1"], "task_timeout_s: "),
+            (["run", "--run-timeout", "1e99"], "time limit"),
+            (["run", "--backend", "lambda"], "not part of this version"),
+            (["run", "--backend", "cloud"], "cloud"),
+            (["run", "--workload", "nothing"], "nothing"),
+            (["run", "--workload", "kernel:nothing"], "nothing"),
+            (["run", "--workload", "kernel:"], "kernel:"),
+            (["run", "--workload", "kernel:sha256", "--iterations", "3"], "iterations"),
+            (["run", "--workload", "kernel:noop", "--param", "x"], "x"),
+            (["run", "--workload", "kernel:noop", "--args", "[]"], "--args"),
+            (["run", "--workload", "python"], "python:MODULE.FUNCTION"),
+            (["run", "--workload", "python:nodot"], "nodot"),
+            (["run", "--workload", "python:a.b", "--args", "{"], "arguments"),
+            (["run", "--workload", "python:a.b", "--python-path", "/no/such/folder"], "/no/such/folder"),
+            (["run", "--workload", "command"], "after --"),
+            (["run", "--", "no-such-program-anywhere"], "no-such-program-anywhere"),
+            (["run", "--", "/no/such/program"], "/no/such/program"),
+            (["run", "--workload", "kernel:noop", "--", "true"], "after --"),
+            (["run", "--json", "-", "--csv", "-"], "--csv -"),
+            (["run", "--json", "/no/such/folder/out.json"], "/no/such/folder/out.json"),
+            (["run", "--csv", "/"], "folder"),
+            (["show"], "ID"),
+            (["show", "seven"], "seven"),
+            (["show", "7"], "no database"),
+            (["resume", "seven"], "seven"),
+            (["delete", "reference"], "cannot be deleted"),
+            (["export", "1"], "--format"),
+            (["export", "1", "--format", "xml"], "xml"),
+        ]:
+            with self.subTest(arguments=arguments):
+                out, err = self.run_cli(*arguments, status=2)
+                self.assertEqual(out, "")
+                self.assert_one_sentence(err)
+                self.assertIn(named, err)
+        self.assertFalse(os.path.exists(self.database), "nothing of this is worth a database")
+
+    def test_every_wrong_field_is_named(self):
+        _, err = self.run_cli("run", "--tasks", "0", "--repeats", "0", "--cap", "2000", status=2)
+        self.assertEqual([line.split(": ")[1] for line in err.splitlines()], ["tasks", "cap", "repeats"])
+
+    def test_spec_files_that_cannot_be_used(self):
+        noop = {"kind": "kernel", "name": "noop"}
+        for text, named in [
+            (json.dumps({"workload": noop, "taskz": 3}), "taskz"),
+            (json.dumps({"workload": noop, "tasks": "3"}), "tasks"),
+            (json.dumps({"workload": {"kind": "kernel", "name": "noop", "speed": 3}}), "speed"),
+            (json.dumps({"workload": noop, "tiers": [64]}), "64 MB"),
+            (json.dumps({"tasks": 3}), "workload"),
+            ("[]", "experiment"),
+            ("{", "JSON"),
+            ("", "JSON"),
+            ("[" * 100000, "nests"),
+            ('{"tasks": 1' + "0" * 400 + "}", "large"),
+        ]:
+            with self.subTest(text=text[:60]):
+                _, err = self.run_cli("run", "--spec", self.write("spec.json", text), status=2)
+                self.assert_one_sentence(err)
+                self.assertIn(named, err)
+        _, err = self.run_cli("run", "--spec", self.path("missing.json"), status=2)
+        self.assertIn("missing.json", err)
+
+    def test_databases_that_cannot_be_used(self):
+        with open(self.path("corrupt"), "wb") as file:
+            file.write(os.urandom(8192))
+        os.mkdir(self.path("folder"))
+        other = sqlite3.connect(self.path("other"))
+        other.execute("CREATE TABLE bookmarks (url)")
+        other.close()
+        self.run_noop("--database", self.path("later"))
+        later = sqlite3.connect(self.path("later"))
+        later.execute("PRAGMA user_version = 99")
+        later.close()
+        for name, said in [("corrupt", "not a Tierscope database"), ("folder", "folder"), ("other", "another program"),
+                           ("later", "later version")]:
+            for command in (["list"], ["show", "1"], ["resume", "1"], ["delete", "1"], ["export", "1", "--format", "csv"],
+                            ["run", "--workload", "kernel:noop", "--tiers", "none"]):
+                with self.subTest(name=name, command=command):
+                    out, err = self.run_cli(*command, "--database", self.path(name), status=1)
+                    self.assertEqual(out, "")
+                    self.assert_one_sentence(err)
+                    self.assertIn(said, err)
+                    self.assertIn(self.path(name), err)
+        _, err = self.run_noop("--database", "/proc/1/nowhere/experiments.sqlite", status=1)
+        self.assert_one_sentence(err)
+
+    def test_output_that_cannot_be_written(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            _, err = self.run_noop("--json", "-", stdout=full, status=1)
+            self.assertIn("cannot write to the standard output", err)
+            self.assertIn("Saved as experiment 1", err, "what was measured is not lost")
+            _, err = self.run_cli("show", "1", stdout=full, status=1)
+            self.assert_one_sentence(err)
+        out, err = self.run_noop("--csv", "/dev/full", status=1)
+        self.assertIn("cannot write to /dev/full", err)
+        self.assertIn("Memory", out)
+
+
+class StoreTest(CliTest):
+    def test_list_show_export_delete(self):
+        measured, _ = self.run_noop("--name", "first one")
+        self.run_noop()
+        out, _ = self.run_cli("list")
+        lines = out.splitlines()
+        self.assertEqual([line.split()[0] for line in lines], ["ID", "2", "1", "reference"])
+        self.assertRegex(lines[2], r"finished +2/2 +- +local +first one")
+        self.assertEqual(self.run_cli("show", "1")[0], measured)
+        self.assertEqual(len(json.loads(self.run_cli("export", "1", "--format", "json")[0])["samples"]), 2)
+        self.assertIn("memory_mb,vcpus", self.run_cli("export", "1", "--format", "csv")[0])
+        self.run_cli("export", "1", "--format", "markdown", "--output", self.path("page.md"))
+        with open(self.path("page.md"), encoding="utf-8") as file:
+            self.assertIn("# first one\n", file.read())
+        self.run_cli("delete", "1")
+        _, err = self.run_cli("show", "1", status=2)
+        self.assert_one_sentence(err)
+        self.assertNotIn("first one", self.run_cli("list")[0])
+
+    def test_the_reference_needs_no_database(self):
+        self.assertIn("reference", self.run_cli("list")[0])
+        out, _ = self.run_cli("show", "reference")
+        self.assertIn("qiita.com", out)
+        self.assertIn("56.8 s", out)
+        exported = self.run_cli("export", "reference", "--format", "csv")[0]
+        rows = list(csv.DictReader(line for line in io.StringIO(exported) if not line.startswith("#")))
+        self.assertEqual(len(rows), 16)
+        self.assertEqual(float(rows[0]["seconds"]), 49.405)
+        self.assertFalse(os.path.exists(self.database))
+
+    def test_help_is_there_for_each(self):
+        for command in ([], ["run"], ["resume"], ["list"], ["show"], ["export"], ["delete"], ["doctor"]):
+            out, err = self.run_cli(*command, "--help")
+            self.assertIn("--database", out)
+            self.assertEqual(err, "")
+        self.assertRegex(self.run_cli("--version")[0], r"\Atierscope-cli \d+\.\d+\.\d+\n\Z")
+
+
+class InterruptionTest(CliTest):
+    def test_a_signal_keeps_what_was_measured(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number=number):
+                process = self.start_slow()
+                self.wait_for_line(process, r"^\[2/50\]")
+                process.send_signal(number)
+                out, err = process.communicate(timeout=PATIENCE)
+                self.assertEqual(process.returncode, 130)
+                self.assertIn("sleep 200", out)
+                self.assertIn("Memory", out)
+                identifier = re.search(r"tierscope-cli resume (\d+)", err).group(1)
+                record = json.loads(self.run_cli("export", identifier, "--format", "json")[0])
+                self.assertEqual(record["status"], "cancelled")
+                self.assertGreaterEqual(len(record["samples"]), 2)
+                self.assertLess(len(record["samples"]), 50)
+                self.assertTrue(all(sample["ok"] for sample in record["samples"]))
+                self.assert_nothing_is_left()
+
+    def test_two_signals_end_it_too(self):
+        process = self.start_slow()
+        self.wait_for_line(process, r"^\[1/50\]")
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+        self.assertEqual(process.returncode, 130)
+        self.assert_nothing_is_left()
+
+    def test_resume_measures_only_the_rest(self):
+        process = self.start("run", "--workload", "kernel:sleep", "--param", "ms=100", "--tasks", "1", "--tiers", "none", "--repeats", "4")
+        self.wait_for_line(process, r"^\[3/8\]")
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+        before = json.loads(self.run_cli("export", "1", "--format", "json")[0])["samples"]
+        out, err = self.run_cli("resume", "1", "--json", "-")
+        after = json.loads(out)["samples"]
+        self.assertEqual([sample["plan_index"] for sample in after], list(range(8)))
+        self.assertEqual(after[:len(before)], before)
+        self.assertEqual(len(re.findall(r"(?m)^\[\d/8\] ", err)), 8 - len(before))
+        self.assertIn(" finished ", self.run_cli("list")[0])
+
+    def test_a_kill_leaves_nothing_behind_and_can_be_resumed(self):
+        process = self.start("run", "--workload", "kernel:sleep", "--param", "ms=100", "--tasks", "2", "--tiers", "512", "--repeats", "3")
+        self.wait_for_line(process, r"^\[2/6\]")
+        self.assertIn(" running ", self.run_cli("list")[0])
+        _, err = self.run_cli("delete", "1", status=1)
+        self.assert_one_sentence(err)
+        process.kill()
+        process.wait()
+        self.assert_nothing_is_left()
+        self.assertIn(" interrupted ", self.run_cli("list")[0])
+        out, _ = self.run_cli("resume", "1", "--json", "-")
+        self.assertEqual([sample["plan_index"] for sample in json.loads(out)["samples"]], list(range(6)))
+
+    def test_an_experiment_is_not_measured_twice_at_once(self):
+        process = self.start_slow()
+        self.wait_for_line(process, r"^\[1/50\]")
+        _, err = self.run_cli("resume", "1", status=1)
+        self.assert_one_sentence(err)
+        self.assertIn(f"process {process.pid}", err)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=PATIENCE)
+
+    def test_a_full_disk_ends_it_with_what_to_do(self):
+        disk = self.path("disk")
+        os.mkdir(disk)
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk], stderr=subprocess.DEVNULL).returncode != 0:
+            self.skipTest("a small file system needs privileges to be mounted")
+        self.addCleanup(subprocess.run, ["umount", "-l", disk])
+        self.environment["TIERSCOPE_DATABASE"] = os.path.join(disk, "experiments.sqlite")
+        arguments = ["run", "--workload", "kernel:noop", "--tasks", "100", "--tiers", "none", "--modes", "sequential", "--repeats", "20"]
+        _, err = self.run_cli(*arguments, status=1)
+        self.assertRegex(err, r"the disk is full. Free space and resume experiment 1\.")
+        shown = json.loads(self.run_cli("export", "1", "--format", "json")[0])["samples"]
+        self.assertGreater(len(shown), 0)
+        self.assertLess(len(shown), 20)
+        subprocess.run(["mount", "-o", "remount,size=16m", disk], check=True)
+        out, _ = self.run_cli("resume", "1", "--json", "-")
+        self.assertEqual(json.loads(out)["samples"][:len(shown)], shown)
+        self.assertEqual(len(json.loads(out)["samples"]), 20)
+
+
+class TerminalTest(CliTest):
+    def run_in_terminal(self, width, *arguments):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+        process = self.start(*arguments, stderr=theirs, env={**self.environment, "TERM": "xterm"})
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 4096)
+            except OSError:  # Linux's way to say that the other end is closed
+                break
+            if not piece:
+                break
+            shown += piece
+        os.close(ours)
+        out, _ = process.communicate(timeout=PATIENCE)
+        self.assertEqual(process.returncode, 0)
+        return out, shown.decode()
+
+    def test_the_line_is_redrawn_fits_and_is_cleared(self):
+        for width in (40, 120):
+            with self.subTest(width=width):
+                out, shown = self.run_in_terminal(width, "run", "--workload", "kernel:sleep", "--param", "ms=150", "--tasks", "4", "--tiers",
+                                                  "512", "--repeats", "1")
+                frames = [frame.split("\x1b[K")[0] for frame in shown.split("\r") if "\x1b[K" in frame]
+                self.assertTrue(any("512 MB" in frame for frame in frames), shown)
+                self.assertTrue(any(re.match(r"\[#*-*\] \d/2  ", frame) for frame in frames), shown)
+                self.assertTrue(all(len(frame) < width for frame in frames), shown)
+                if width == 120:
+                    self.assertTrue(any("task " in frame and " left" in frame for frame in frames), shown)
+                # The last that was drawn is nothing: what follows begins on a clean line.
+                self.assertEqual(frames[-1], "")
+                self.assertNotIn("\x1b", out)
+
+    def test_a_dumb_terminal_gets_plain_lines(self):
+        ours, theirs = pty.openpty()
+        process = self.start("run", "--workload", "kernel:noop", "--tiers", "none", "--repeats", "1", stderr=theirs,
+                             env={**self.environment, "TERM": "dumb"})
+        os.close(theirs)
+        process.communicate(timeout=PATIENCE)
+        shown = os.read(ours, 65536).decode()
+        os.close(ours)
+        self.assertNotIn("\x1b", shown)
+        self.assertIn("[2/2]", shown)
+
+
+class DoctorTest(CliTest):
+    def test_it_says_what_is_used_and_what_is_missing(self):
+        out, _ = self.run_cli("doctor")
+        self.assertRegex(out, r"Limiter: (cgroup|duty)")
+        self.assertIn("tierscope-runner", out)
+        self.assertIn("will be made by the first experiment", out)
+        self.assertFalse(os.path.exists(self.database))
+
+    def test_json_says_the_same(self):
+        found = json.loads(self.run_cli("doctor", "--json", "-")[0])
+        self.assertTrue(found["can_measure"])
+        names = [candidate["name"] for candidate in found["limiter"]["candidates"]]
+        self.assertIn(found["limiter"]["chosen"], names)
+        for candidate in found["limiter"]["candidates"]:
+            self.assertTrue(candidate["reason"])
+            self.assertTrue(candidate["usable"] or candidate["remedy"])
+        self.assertGreaterEqual(found["host"]["usable_cpus"], 1)
+        self.assertTrue(os.access(found["runner"]["path"], os.X_OK))
+
+    def test_credentials_are_found_and_never_shown(self):
+        self.environment.update(AWS_ACCESS_KEY_ID="AKIAVISIBLE", AWS_SECRET_ACCESS_KEY="very-secret", AWS_PROFILE="private-profile")
+        os.mkdir(self.path(".aws"))
+        self.write(".aws/credentials", "[default]\naws_secret_access_key = also-secret\n")
+        out, err = self.run_cli("doctor")
+        as_json, _ = self.run_cli("doctor", "--json", "-")
+        for text in (out, err, as_json):
+            for secret in ("AKIAVISIBLE", "very-secret", "private-profile", "also-secret"):
+                self.assertNotIn(secret, text)
+        sources = {source["source"]: source["found"] for source in json.loads(as_json)["credentials"]}
+        self.assertTrue(sources["AWS_PROFILE"])
+        self.assertTrue(sources[self.path(".aws/credentials")])
+        self.assertFalse(sources[self.path(".aws/config")])
+
+    def test_a_database_that_does_not_open_is_a_finding(self):
+        self.write("experiments.sqlite", "not a database at all, " * 100)
+        out, _ = self.run_cli("doctor", status=1)
+        self.assertIn("not a Tierscope database", out)
+
+
+if __name__ == "__main__":
+    CLI = os.path.abspath(sys.argv.pop(1))
+    unittest.main()

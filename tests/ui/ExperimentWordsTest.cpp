@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/exchange/ObservationsCsv.h"
+#include "core/experiment/Preset.h"
+#include "ui/models/Experiment.h"
+#include "ui/models/FindingsModel.h"
+#include "ui/models/PlanNote.h"
+#include "ui/models/Wording.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace tierscope;
+
+TEST(WordingTest, DurationsAsPeopleSayThem)
+{
+    EXPECT_EQ(ui::durationText(0.2), "1 s") << "nothing takes no time";
+    EXPECT_EQ(ui::durationText(59.4), "59 s");
+    EXPECT_EQ(ui::durationText(60), "1 min");
+    EXPECT_EQ(ui::durationText(92), "1 min 32 s");
+    EXPECT_EQ(ui::durationText(7500), "2 h 5 min");
+}
+
+TEST(WordingTest, OneIsNotMany)
+{
+    EXPECT_EQ(ui::runsText(1), "1 run");
+    EXPECT_EQ(ui::runsText(1200), "1,200 runs");
+    EXPECT_EQ(ui::samplesText(1), "1 sample");
+    EXPECT_EQ(ui::tasksText(2), "2 tasks");
+    EXPECT_EQ(ui::cpusText(1), "1 CPU");
+}
+
+TEST(WordingTest, UnitsStayWithTheirFigures)
+{
+    const QString nbsp(QChar::Nbsp);
+    EXPECT_EQ(ui::keepUnits("3.36 s against 2048 MB up, 2 samples"), "3.36" + nbsp + "s against 2048" + nbsp + "MB up, 2 samples");
+}
+
+TEST(LeadTextTest, TheReferenceSaysWhatItShowsFromItsOwnFigures)
+{
+    const QString lead = ui::leadText(core::referenceExperiment());
+    EXPECT_TRUE(lead.contains("pays off from 2048 MB")) << lead.toStdString();
+    EXPECT_TRUE(lead.contains("at 10240 MB it is 4.0×")) << lead.toStdString();
+}
+
+TEST(LeadTextTest, OwnMeasurementsSayWhatTheyWereMeasuredUnder)
+{
+    core::ExperimentRecord record;
+    record.spec.workload = core::KernelWorkload{"busy-loop", {{"iterations", 10'000'000}}};
+    record.host.usableCpus = 2;
+    EXPECT_EQ(ui::leadText(record), "10 tasks of busy-loop 10,000,000, measured on this computer with 2 CPUs.");
+    core::Sample plain;
+    plain.limiter = "cgroup v1";
+    core::Sample dilated = plain;
+    dilated.dilation = {3};
+    record.samples = {plain, dilated};
+    EXPECT_EQ(ui::leadText(record), "10 tasks of busy-loop 10,000,000, measured on this computer with 2 CPUs, limited by cgroup v1, "
+                                    "tiers with more vCPUs dilated up to ×3.");
+}
+
+TEST(ExperimentRecordTest, SamplesLoseOnlyTheirTasks)
+{
+    core::Sample sample;
+    sample.planIndex = 3;
+    sample.wallSeconds = 2;
+    sample.costUsd = 0.1;
+    sample.tasks.resize(5);
+    const core::Sample bare = ui::withoutTasks(sample);
+    EXPECT_TRUE(bare.tasks.empty());
+    EXPECT_EQ(bare.planIndex, 3);
+    EXPECT_EQ(bare.costUsd, 0.1);
+}
+
+TEST(ExperimentRecordTest, ASampleOfTheSamePlanIndexIsReplaced)
+{
+    core::ExperimentRecord record;
+    core::Sample sample;
+    sample.planIndex = 3;
+    ui::addSample(record, sample);
+    sample.ok = true;
+    ui::addSample(record, sample);
+    ASSERT_EQ(record.samples.size(), 1U);
+    EXPECT_TRUE(record.samples[0].ok);
+}
+
+TEST(FindingCardsTest, EachHasAFigureAndAReason)
+{
+    const auto cards = ui::makeFindingCards(core::findings(core::summarise(core::referenceExperiment().samples)));
+    ASSERT_GE(cards.size(), 3U);
+    EXPECT_EQ(cards[0].caption, "Fastest");
+    EXPECT_EQ(cards[0].figure, ui::keepUnits("869 ms · 10240 MB × 6"));
+    for (const ui::FindingCard& card : cards)
+        EXPECT_FALSE(card.caption.isEmpty() || card.figure.isEmpty() || card.reason.isEmpty());
+}
+
+TEST(FindingCardsTest, FailedSamplesAreCounted)
+{
+    core::Finding finding;
+    finding.kind = core::Finding::Kind::FailedSamples;
+    finding.count = 2;
+    EXPECT_EQ(ui::makeFindingCards({finding})[0].figure, "2 samples");
+}
+
+TEST(PlanNoteTest, SaysRunsAndDilationAndTimeOnceATaskIsKnown)
+{
+    core::ExperimentSpec spec = core::presetSpec("reference-cpp").value();
+    const ui::PlanNote before = ui::makePlanNote(spec, 2, std::nullopt);
+    EXPECT_EQ(before.headline, "48 runs");
+    EXPECT_TRUE(before.detail.contains("dilated ×1.5 to ×3")) << before.detail.toStdString();
+    const ui::PlanNote after = ui::makePlanNote(spec, 2, core::TaskCalibration{0.35, 0.35, 0.001});
+    EXPECT_TRUE(after.headline.startsWith("About ")) << after.headline.toStdString();
+    EXPECT_TRUE(after.detail.startsWith("48 runs."));
+    EXPECT_FALSE(ui::makePlanNote(spec, 8, std::nullopt).detail.contains("dilated")) << "eight CPUs hold every tier";
+    spec.tiers = {core::MemoryMb{3072}};
+    EXPECT_TRUE(ui::makePlanNote(spec, 2, std::nullopt).detail.contains("dilated ×1.5.")) << "one factor is no range";
+}
+
+} // namespace

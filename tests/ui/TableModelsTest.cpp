@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "core/exchange/ObservationsCsv.h"
+#include "ui/models/HistoryModel.h"
+#include "ui/models/SampleTableModel.h"
+
+#include <QAbstractItemModelTester>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace tierscope;
+using ui::HistoryModel;
+using ui::SampleTableModel;
+
+core::Sample sample(int planIndex, bool ok)
+{
+    core::Sample made;
+    made.planIndex = planIndex;
+    made.memory = core::MemoryMb{512};
+    made.vcpus = 2;
+    made.mode = core::ScheduleMode::Parallel;
+    made.cap = 2;
+    made.taskCount = 1000;
+    made.wallSeconds = 12.692;
+    made.dilation = {1.5};
+    made.limiter = "cgroup v2";
+    made.ok = ok;
+    made.error = ok ? "" : "task 3: out of memory at 512 MB";
+    return made;
+}
+
+QString cell(const QAbstractItemModel& model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+TEST(SampleTableModelTest, HoldsEverySampleAndSaysWhyOneFailed)
+{
+    SampleTableModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.replace(core::referenceExperiment().samples);
+    EXPECT_EQ(model.rowCount(), 16);
+    model.replace({});
+    model.add(sample(0, true));
+    model.add(sample(1, false));
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Tier), "512 MB");
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Tasks), "1,000");
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Runtime), "12.7 s");
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Dilated), "×1.5");
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Outcome), "ok");
+    EXPECT_EQ(cell(model, 0, SampleTableModel::CpuTime), "") << "not measured is not zero";
+    EXPECT_TRUE(cell(model, 1, SampleTableModel::Outcome).contains("out of memory at 512 MB"));
+    EXPECT_EQ(model.headerData(SampleTableModel::Runtime, Qt::Horizontal).toString(), "Runtime");
+}
+
+TEST(SampleTableModelTest, ASampleMeasuredAgainReplacesTheFailedOne)
+{
+    SampleTableModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.add(sample(4, false));
+    model.add(sample(4, true));
+    ASSERT_EQ(model.rowCount(), 1);
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Outcome), "ok");
+}
+
+TEST(SampleTableModelTest, SortsByFigureNotByText)
+{
+    SampleTableModel model;
+    core::Sample slow = sample(0, true);
+    slow.wallSeconds = 100;
+    core::Sample fast = sample(1, true);
+    fast.wallSeconds = 0.9;
+    model.replace({slow, fast});
+    EXPECT_LT(model.index(1, SampleTableModel::Runtime).data(Qt::UserRole).toDouble(),
+              model.index(0, SampleTableModel::Runtime).data(Qt::UserRole).toDouble());
+}
+
+core::ExperimentEntry entry(std::int64_t id, core::ExperimentStatus status, int finished, int planned)
+{
+    core::ExperimentEntry made;
+    made.id = id;
+    made.name = "experiment " + std::to_string(id);
+    made.workloadTitle = "busy-loop 10,000,000";
+    made.status = status;
+    made.createdAtMs = 1'760'000'000'000;
+    made.finishedRuns = finished;
+    made.plannedRuns = planned;
+    return made;
+}
+
+class HistoryModelTest : public testing::Test {
+protected:
+    HistoryModel m_model{core::referenceExperiment().entry};
+    QAbstractItemModelTester m_tester{&m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(HistoryModelTest, ReferenceIsAlwaysLast)
+{
+    ASSERT_EQ(m_model.rowCount(), 1);
+    m_model.setEntries({entry(2, core::ExperimentStatus::Finished, 4, 4), entry(1, core::ExperimentStatus::Cancelled, 2, 4)});
+    ASSERT_EQ(m_model.rowCount(), 3);
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Name), "experiment 2");
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Samples), "4");
+    EXPECT_EQ(cell(m_model, 1, HistoryModel::Samples), "2 of 4");
+    EXPECT_EQ(cell(m_model, 1, HistoryModel::Status), "Stopped");
+    EXPECT_EQ(cell(m_model, 2, HistoryModel::Where), "AWS Lambda, published");
+    m_model.setEntries({});
+    EXPECT_EQ(m_model.rowCount(), 1);
+}
+
+TEST_F(HistoryModelTest, KeepsRowsSoThatASelectionSurvives)
+{
+    m_model.setEntries({entry(1, core::ExperimentStatus::Finished, 4, 4)});
+    const QPersistentModelIndex kept(m_model.index(0, 0));
+    m_model.setEntries({entry(3, core::ExperimentStatus::Running, 0, 8), entry(1, core::ExperimentStatus::Finished, 4, 4)});
+    ASSERT_TRUE(kept.isValid());
+    EXPECT_EQ(kept.row(), 1);
+    m_model.setEntries({entry(1, core::ExperimentStatus::Finished, 4, 4), entry(3, core::ExperimentStatus::Finished, 8, 8)});
+    EXPECT_EQ(m_model.rowOf(1), 0);
+    EXPECT_EQ(m_model.rowOf(3), 1);
+    EXPECT_EQ(m_model.rowCount(), 3);
+}
+
+TEST_F(HistoryModelTest, OnlyWhatIsUnfinishedCanBeResumedAndNothingThatRunsDeleted)
+{
+    m_model.setEntries({entry(4, core::ExperimentStatus::Running, 1, 4), entry(3, core::ExperimentStatus::Cancelled, 1, 4),
+                        entry(2, core::ExperimentStatus::Interrupted, 1, 4), entry(1, core::ExperimentStatus::Finished, 4, 4)});
+    EXPECT_FALSE(m_model.canResume(0));
+    EXPECT_TRUE(m_model.canResume(1));
+    EXPECT_TRUE(m_model.canResume(2));
+    EXPECT_FALSE(m_model.canResume(3));
+    EXPECT_FALSE(m_model.canResume(4));
+    EXPECT_FALSE(m_model.canDelete(0));
+    EXPECT_TRUE(m_model.canDelete(1));
+    EXPECT_FALSE(m_model.canDelete(4)) << "the reference is not of the database";
+}
+
+TEST_F(HistoryModelTest, FollowsARun)
+{
+    m_model.setEntries({entry(4, core::ExperimentStatus::Running, 0, 4)});
+    m_model.setProgress(4, 3, 1);
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Samples), "3 of 4");
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Status), "Running, 1 failed");
+    m_model.setProgress(HistoryModel::kReferenceId, 3, 1);
+    EXPECT_EQ(cell(m_model, 1, HistoryModel::Samples), "16");
+}
+
+} // namespace

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "tests/ui/WindowFixture.h"
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QDir>
+#include <QLabel>
+#include <QTabWidget>
+
+namespace {
+
+using namespace tierscope;
+
+struct Look {
+    const char* name;
+    ui::Scheme scheme;
+    QSize size;
+};
+
+/// Every page as a PNG beside the test program, for people to look at: ctest cannot say whether a window is well made.
+class WindowPicturesTest : public tests::WindowFixture, public testing::WithParamInterface<Look> {
+protected:
+    void save(const char* page)
+    {
+        QDir folder(QStringLiteral(TIERSCOPE_BINARIES));
+        ASSERT_TRUE(folder.mkpath(QStringLiteral("pictures")));
+        const QString path = folder.filePath(QStringLiteral("pictures/%1-%2.png").arg(QLatin1String(page), QLatin1String(GetParam().name)));
+        // Labels that wrap ask for their height only once they know their width.
+        for (int pass = 0; pass < 5; ++pass)
+            QCoreApplication::processEvents();
+        const QImage picture = m_window->grab().toImage();
+        EXPECT_EQ(picture.size(), GetParam().size);
+        EXPECT_TRUE(picture.save(path)) << path.toStdString();
+    }
+};
+
+TEST_P(WindowPicturesTest, EveryPage)
+{
+    openWindow(GetParam().scheme, GetParam().size);
+    ASSERT_TRUE(waitUntilReady());
+    ASSERT_TRUE(waitFor([this] { return m_window->findChild<QLabel*>(QStringLiteral("findingFigure0")) != nullptr; }));
+    save("first-start");
+    click("vcpuAxisButton");
+    save("first-start-vcpus");
+    click("linearAxisButton");
+    save("first-start-vcpus-linear");
+    click("memoryAxisButton");
+    save("first-start-linear");
+    click("logAxisButton");
+
+    type("tasksSpin", QStringLiteral("0"));
+    type("tiersEdit", QStringLiteral("128, lots"));
+    type("iterationsEdit", QStringLiteral("many"));
+    click("runButton");
+    save("wrong-input");
+
+    choose("workloadCombo", QStringLiteral("My command"));
+    ASSERT_TRUE(waitFor([this] { return find<QWidget>("commandEdit").isVisible(); }));
+    click("moreButton");
+    save("my-command");
+    choose("workloadCombo", QStringLiteral("My Python function"));
+    ASSERT_TRUE(waitFor([this] { return find<QWidget>("pythonModuleEdit").isVisible(); }));
+    click("runButton");
+    save("my-python-function");
+    click("moreButton");
+
+    choose("workloadCombo", QStringLiteral("Reference experiment, C++"));
+    ASSERT_TRUE(waitFor([this] { return find<QWidget>("iterationsEdit").isVisible(); }));
+    click("poolCheck");
+    m_script.failRun(5, "task 3 ended with signal 11 (segmentation fault)");
+    m_script.warn(
+        {core::ErrorCode::Unsupported, "runs are limited by duty cycle, which is less true than a cgroup", "See tierscope-cli doctor"});
+    m_script.hold();
+    click("runButton");
+    m_script.allow(50);
+    ASSERT_TRUE(waitFor([this] { return sampleRows() == 50; }));
+    ASSERT_TRUE(waitFor([this] {
+        const auto* fastest = m_window->findChild<QLabel*>(QStringLiteral("findingFigure0"));
+        return fastest != nullptr && fastest->text().contains(QStringLiteral("10240"));
+    }));
+    save("running");
+    find<QTabWidget>("centreTabs").setCurrentIndex(1);
+    save("running-table");
+    find<QTabWidget>("centreTabs").setCurrentIndex(0);
+    click("stopButton");
+    ASSERT_TRUE(waitUntilEnded());
+    ASSERT_TRUE(waitFor([this] { return find<QAbstractButton>("resumeButton").isEnabled(); }));
+    click("deleteButton");
+    save("delete");
+
+    m_script.release();
+    choose("capCombo", QStringLiteral("Every number up to"));
+    type("capSpin", QStringLiteral("4"));
+    click("poolCheck");
+    click("runButton");
+    ASSERT_TRUE(waitUntilEnded());
+    ASSERT_TRUE(waitFor([this] { return find<QAbstractButton>("runButton").isEnabled(); }));
+    save("sweep");
+    click("vcpuAxisButton");
+    save("sweep-vcpus");
+}
+
+INSTANTIATE_TEST_SUITE_P(Looks, WindowPicturesTest,
+                         testing::Values(Look{"light", ui::Scheme::Light, QSize(1440, 900)},
+                                         Look{"dark", ui::Scheme::Dark, QSize(1440, 900)},
+                                         Look{"small-light", ui::Scheme::Light, QSize(1024, 700)},
+                                         Look{"small-dark", ui::Scheme::Dark, QSize(1024, 700)}),
+                         [](const testing::TestParamInfo<Look>& look) {
+                             std::string name = look.param.name;
+                             std::erase(name, '-');
+                             return name;
+                         });
+
+} // namespace

@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 The Tierscope authors
+# SPDX-License-Identifier: MIT
+find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+find_package(rapidcheck REQUIRED)
+
+tierscope_test(ui_test
+    SOURCES
+        ui/main.cpp
+        ui/ArgumentsTest.cpp
+        ui/ChartAxisTest.cpp
+        ui/EventBridgeTest.cpp
+        ui/ExperimentSessionTest.cpp
+        ui/ExperimentWordsTest.cpp
+        ui/FakeBackend.cpp
+        ui/FormModelTest.cpp
+        ui/LabelLayoutTest.cpp
+        ui/QtWarnings.cpp
+        ui/RuntimeChartModelTest.cpp
+        ui/StatusModelTest.cpp
+        ui/TableModelsTest.cpp
+        ui/TerminationSignalsTest.cpp
+        ui/ThemeTest.cpp
+        ui/WindowFixture.cpp
+        ui/WindowPicturesTest.cpp
+        ui/WindowTest.cpp
+        ui/WorkQueueTest.cpp
+    LIBRARIES tierscope_ui Qt6::Test rapidcheck rapidcheck_gtest)
