@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstddef>
 #include <cstdint>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -26,12 +27,13 @@ std::uint64_t eventKey(int slotNumber, int source)
 /// page tables of a hundred thousand records at every fork costs more than the fork itself.
 void keepFromChildren(std::vector<TaskRecord>& records, bool keep)
 {
-    const auto pageSize = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const auto begin = reinterpret_cast<std::uintptr_t>(records.data());
-    const std::uintptr_t first = (begin + pageSize - 1) / pageSize * pageSize;
-    const std::uintptr_t last = (begin + records.size() * sizeof(TaskRecord)) / pageSize * pageSize;
-    if (last > first)
-        ::madvise(reinterpret_cast<void*>(first), last - first, keep ? MADV_DONTFORK : MADV_DOFORK);
+    const auto pageSize = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const std::size_t bytes = records.size() * sizeof(TaskRecord);
+    const std::size_t beforeFirstPage = (pageSize - reinterpret_cast<std::uintptr_t>(records.data()) % pageSize) % pageSize;
+    if (bytes < beforeFirstPage + pageSize)
+        return;
+    const std::size_t wholePages = (bytes - beforeFirstPage) / pageSize * pageSize;
+    ::madvise(reinterpret_cast<std::byte*>(records.data()) + beforeFirstPage, wholePages, keep ? MADV_DONTFORK : MADV_DOFORK);
 }
 
 } // namespace

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 namespace tierscope::core {
 
@@ -179,8 +178,8 @@ void CgroupSandbox::release()
 {
     stopControl();
     // The parts first: on v1 a part may not have more than the whole.
-    for (const Controlled& group : m_groups | std::views::reverse)
-        static_cast<void>(m_dialect->setQuota(group.folder, m_limits.period, std::nullopt));
+    for (auto group = m_groups.rbegin(); group != m_groups.rend(); ++group)
+        static_cast<void>(m_dialect->setQuota(group->folder, m_limits.period, std::nullopt));
     m_groups.clear();
 }
 

@@ -8,7 +8,6 @@
 #include <cmath>
 #include <csignal>
 #include <ctime>
-#include <ranges>
 #include <sys/prctl.h>
 
 namespace tierscope::core {
@@ -172,8 +171,9 @@ private:
     /// The runner is the last of the members: children that it starts meanwhile are found at the next look.
     void stopAll()
     {
-        for (const TreeMember& member : m_tree.members() | std::views::reverse)
-            ::kill(member.pid, SIGSTOP);
+        const std::vector<TreeMember>& members = m_tree.members();
+        for (auto member = members.rbegin(); member != members.rend(); ++member)
+            ::kill(member->pid, SIGSTOP);
         // With the runner standing still nobody new can come: those that came since the last look stop too.
         m_tree.refresh();
         for (const TreeMember& member : m_tree.members())

@@ -19,7 +19,6 @@
 #include <QLabel>
 #include <QScreen>
 #include <QSettings>
-#include <QShortcut>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -172,17 +171,13 @@ void MainWindow::connectPanels()
 
 void MainWindow::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, auto action) {
-        auto* shortcut = new QShortcut(keys, this);
-        connect(shortcut, &QShortcut::activated, this, action);
-    };
-    add(QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+    addAction(tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R), this, [this] {
         if (!m_workbench->isRunning())
             m_experiment->submit();
     });
-    add(QKeySequence(Qt::Key_Escape), [this] { m_workbench->stop(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_Period), [this] { m_workbench->stop(); });
-    add(QKeySequence::Quit, [this] { close(); });
+    for (const QKeySequence& keys : {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_Period)})
+        addAction(tr("Stop"), keys, this, [this] { m_workbench->stop(); });
+    addAction(tr("Quit"), QKeySequence::Quit, this, [this] { close(); });
 }
 
 void MainWindow::restoreLayout()
