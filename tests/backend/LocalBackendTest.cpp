@@ -157,7 +157,8 @@ TEST_P(LocalBackendTest, HoldsBackARunThatWantsMoreThanItsShare)
     const auto spec = specOf(kernel("busy-loop", {{"iterations", 40'000'000}}), 2);
     const Sample sample = measure(spec, plannedRun(MemoryMb{256}, ScheduleMode::Parallel, 2));
     ASSERT_TRUE(sample.ok) << sample.error;
-    EXPECT_GT(sample.wallSeconds * sample.share.value / *sample.cpuSeconds, 0.8) << "it had more CPU time than its quota";
+    // Without a limit this would be 0.07. How near to 1 it comes is fidelity_bench's to say: here other tests want the CPUs too.
+    EXPECT_GT(sample.wallSeconds * sample.share.value / *sample.cpuSeconds, 0.5) << "it had more CPU time than its quota";
     EXPECT_GT(sample.throttledSeconds.value_or(0), 0);
 }
 
