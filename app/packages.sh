@@ -20,6 +20,7 @@ test_packages=(dbus-daemon libgtest-dev libgmock-dev librapidcheck-dev fonts-not
 ci_packages=(
     ccache shellcheck clang libclang-rt-dev clang-format-14 clang-tidy-14 libbenchmark-dev
     qemu-system-x86 busybox-static cpio
+    xvfb openbox at-spi2-core dbus python3-pyatspi xdotool
 )
 
 say() { printf '%s\n' "$*" >&2; }
