@@ -5,7 +5,7 @@
 #include "core/store/ExperimentStore.h"
 #include "ui/bridge/TerminationSignals.h"
 #include "ui/panels/MainWindow.h"
-#include "ui/theme/Appearance.h"
+#include "ui/theme/DesktopScheme.h"
 
 #include <CLI/CLI.hpp>
 #include <QApplication>

@@ -138,7 +138,7 @@ TEST_F(WindowHistoryTest, TheNameInTheRowIsEditedInPlace)
     auto& editor = find<QLineEdit>("historyNameEdit");
     QTest::keyClicks(&editor, "weekly");
     QTest::keyClick(&editor, Qt::Key_Return);
-    EXPECT_EQ(cell(0, HistoryModel::Name), "weekly");
+    ASSERT_TRUE(waitFor([this] { return cell(0, HistoryModel::Name) == "weekly"; }));
     EXPECT_EQ(text("experimentName"), "weekly");
     ASSERT_TRUE(waitFor([this] { return core::ExperimentStore::open(m_database)->list()->front().name == "weekly"; }));
 }

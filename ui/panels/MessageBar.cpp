@@ -82,7 +82,7 @@ void MessageBar::add(const core::Error& error, bool isError)
         errors.push_back(error);
     if (errors.size() > kMostLines)
         errors.erase(errors.begin());
-    update();
+    refresh();
 }
 
 void MessageBar::setRemoved(const std::optional<QString>& name)
@@ -91,13 +91,13 @@ void MessageBar::setRemoved(const std::optional<QString>& name)
         return;
     m_messages.removed = name;
     m_messages.written.reset();
-    update();
+    refresh();
 }
 
 void MessageBar::showWritten(const QString& path)
 {
     m_messages.written = path;
-    update();
+    refresh();
 }
 
 void MessageBar::dismissErrors()
@@ -105,7 +105,7 @@ void MessageBar::dismissErrors()
     m_messages.errors.clear();
     m_messages.hasError = false;
     m_messages.written.reset();
-    update();
+    refresh();
 }
 
 void MessageBar::close()
@@ -118,7 +118,7 @@ void MessageBar::close()
 void MessageBar::setMessages(const Messages& messages)
 {
     m_messages = messages;
-    update();
+    refresh();
 }
 
 QString MessageBar::text() const
@@ -133,7 +133,7 @@ QString MessageBar::text() const
     return lines.join(QLatin1Char('\n'));
 }
 
-void MessageBar::update()
+void MessageBar::refresh()
 {
     const QString words = text();
     const bool isNote = m_messages.errors.empty();

@@ -52,7 +52,7 @@ signals:
 private:
     void add(const core::Error& error, bool isError);
     void close();
-    void update();
+    void refresh();
     [[nodiscard]] QString text() const;
 
     Messages m_messages;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
-#include "ui/theme/Appearance.h"
+#include "ui/theme/DesktopScheme.h"
 
 #include "ui/theme/Theme.h"
 
@@ -42,6 +42,47 @@ uint numberIn(const QVariant& value)
     return value.canConvert<QDBusVariant>() ? numberIn(value.value<QDBusVariant>().variant()) : value.toUInt();
 }
 
+/// Asks the portal without waiting, and listens to it from then on.
+class Portal final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Portal(QObject* parent)
+        : QObject(parent)
+    {}
+    void ask();
+
+signals:
+    void answered(uint preference);
+
+private slots:
+    void receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value);
+};
+
+void Portal::ask()
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(portalService(), portalPath(), portalInterface(), QStringLiteral("SettingChanged"), this,
+                SLOT(receiveSetting(QString, QString, QDBusVariant)));
+    QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
+    question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
+        const QDBusPendingReply<QDBusVariant> reply = *finished;
+        if (reply.isValid())
+            emit answered(numberIn(reply.value().variant()));
+        finished->deleteLater();
+    });
+}
+
+void Portal::receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value)
+{
+    if (nameSpace == QLatin1String(kNamespace) && key == QLatin1String(kKey))
+        emit answered(numberIn(value.variant()));
+}
+
 } // namespace
 
 DesktopScheme::DesktopScheme(QObject* parent)
@@ -50,7 +91,9 @@ DesktopScheme::DesktopScheme(QObject* parent)
     , m_scheme(m_ofPalette)
 {
     QCoreApplication::instance()->installEventFilter(this);
-    askPortal();
+    auto* portal = new Portal(this);
+    connect(portal, &Portal::answered, this, &DesktopScheme::setPreference);
+    portal->ask();
 }
 
 bool DesktopScheme::eventFilter(QObject* watched, QEvent* event)
@@ -72,30 +115,6 @@ void DesktopScheme::readPalette()
     update();
 }
 
-void DesktopScheme::askPortal()
-{
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
-    bus.connect(portalService(), portalPath(), portalInterface(), QStringLiteral("SettingChanged"), this,
-                SLOT(receiveSetting(QString, QString, QDBusVariant)));
-    QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
-    question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
-    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* answered) {
-        const QDBusPendingReply<QDBusVariant> reply = *answered;
-        if (reply.isValid())
-            setPreference(numberIn(reply.value().variant()));
-        answered->deleteLater();
-    });
-}
-
-void DesktopScheme::receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value)
-{
-    if (nameSpace == QLatin1String(kNamespace) && key == QLatin1String(kKey))
-        setPreference(numberIn(value.variant()));
-}
-
 void DesktopScheme::setPreference(uint preference)
 {
     m_preference = preference;
@@ -112,3 +131,5 @@ void DesktopScheme::update()
 }
 
 } // namespace tierscope::ui
+
+#include "DesktopScheme.moc"
