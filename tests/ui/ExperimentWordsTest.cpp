@@ -136,6 +136,8 @@ TEST(ErrorTextTest, EveryCodeHasAHeadlineAndCoresTextIsTheDetail)
               "Something is missing: there is no experiment 7. List them.");
     EXPECT_EQ(ui::errorText({core::ErrorCode::Busy, "the database is locked", ""}),
               "Somebody else holds it: the database is locked. Wait a moment and try again.");
+    EXPECT_EQ(ui::warningText({core::ErrorCode::Unsupported, "runs are limited by duty cycle", ""}),
+              "Worth knowing: runs are limited by duty cycle.");
 }
 
 TEST(WordingTest, LimitersAndPresetsHaveNames)
@@ -156,6 +158,9 @@ TEST(FindingCardsTest, FailedSamplesAreCounted)
     finding.kind = core::Finding::Kind::FailedSamples;
     finding.count = 2;
     EXPECT_EQ(ui::makeFindingCards({finding})[0].figure, "2 samples");
+    EXPECT_TRUE(ui::makeFindingCards({finding})[0].reason.startsWith("They are not counted."));
+    finding.count = 1;
+    EXPECT_TRUE(ui::makeFindingCards({finding})[0].reason.startsWith("It is not counted: "));
 }
 
 TEST(PlanNoteTest, SaysRunsAndDilationAndTimeOnceATaskIsKnown)

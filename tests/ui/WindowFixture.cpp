@@ -24,16 +24,16 @@ WindowFixture::~WindowFixture() = default;
 void WindowFixture::openWindow(ui::Scheme scheme, QSize size)
 {
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::WindowOptions{.databasePath = m_database,
-                          .backend = m_script.factory(),
-                          .scheme = scheme,
-                          .settingsPath = m_folder.filePath(QStringLiteral("window.ini")),
-                          .undoTime = m_undoTime,
-                          .chooseFile = [this](QWidget* /*parent*/, const QString& suggestion, const std::function<void(const QString&)>& chosen) {
-                              m_suggested = suggestion;
-                              chosen(m_chosenFile);
-                          }});
+    m_window = std::make_unique<ui::MainWindow>(ui::WindowOptions{
+        .databasePath = m_database,
+        .backend = m_script.factory(),
+        .scheme = scheme,
+        .settingsPath = m_folder.filePath(QStringLiteral("window.ini")),
+        .undoTime = m_undoTime,
+        .chooseFile = [this](QWidget* /*parent*/, const QString& suggestion, const std::function<void(const QString&)>& chosen) {
+            m_suggested = suggestion;
+            chosen(m_chosenFile);
+        }});
     m_window->resize(size);
     m_window->show();
     m_window->begin();
@@ -104,7 +104,8 @@ int WindowFixture::sampleRows() const
 void WindowFixture::selectHistory(const QString& name) const
 {
     auto& table = find<QTableView>("historyTable");
-    const QModelIndexList found = table.model()->match(table.model()->index(0, ui::HistoryModel::Name), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+    const QModelIndexList found =
+        table.model()->match(table.model()->index(0, ui::HistoryModel::Name), Qt::DisplayRole, name, 1, Qt::MatchExactly);
     ASSERT_FALSE(found.isEmpty()) << name.toStdString();
     table.setFocus();
     table.setCurrentIndex(found.first());

@@ -15,8 +15,8 @@ enum class LanguageChoice : std::uint8_t { System, English, Japanese };
 /// The language that the window speaks: Japanese where that is chosen or the system's first, English otherwise.
 [[nodiscard]] QLocale::Language languageFor(LanguageChoice choice, const QLocale& system);
 
-/// The translators of the program, ours and Qt's own (its dialogs; where the package qt6-translations-l10n is installed). Widgets that exist
-/// keep their texts: whoever calls apply() makes them anew.
+/// The translators of the program, ours and Qt's own (its dialogs; where the package qt6-translations-l10n is installed). Widgets that
+/// exist keep their texts: whoever calls apply() makes them anew.
 class Translation {
 public:
     Translation() = default;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/Summary.h"
 #include "core/experiment/DurationEstimate.h"
 #include "ui/bridge/ExperimentLibrary.h"
 #include "ui/bridge/ExperimentSession.h"
-#include "core/analysis/Summary.h"
 #include "ui/models/ChartOverlay.h"
 #include "ui/models/HistoryModel.h"
 #include "ui/models/StatusModel.h"
@@ -128,8 +128,8 @@ private:
     std::optional<std::int64_t> m_copying;  ///< being loaded, for its spec
     std::set<std::int64_t> m_overlaying;    ///< being loaded, to be laid over
     std::map<std::int64_t, std::vector<core::Sample>> m_overlaySamples;
-    std::optional<Removal> m_removal;   ///< can be taken back
-    std::set<std::int64_t> m_removing;  ///< the database is losing them
+    std::optional<Removal> m_removal;  ///< can be taken back
+    std::set<std::int64_t> m_removing; ///< the database is losing them
     QTimer m_undoTimer;
     std::vector<core::Finding> m_findings;
     std::optional<std::pair<core::Workload, core::TaskCalibration>> m_calibration;

@@ -80,4 +80,9 @@ QString errorText(const core::Error& error)
     return remedy.isEmpty() ? text : Errors::tr("%1 %2", "one sentence after the other").arg(text, remedy);
 }
 
+QString warningText(const core::Error& warning)
+{
+    return Errors::tr("Worth knowing: %1").arg(QString::fromStdString(warning.sentence()));
+}
+
 } // namespace tierscope::ui

@@ -81,14 +81,16 @@ QString reason(const core::Finding& finding)
     case core::Finding::Kind::NeverPaysOff:
         return Findings::tr("Its best is %1: %2 against %3 one after the other.").arg(wayAndPlace(row), seconds, otherSeconds);
     case core::Finding::Kind::FailedSamples:
-        return Findings::tr("They are not counted. The first is %1; the table says why.").arg(wayAndPlace(row));
+        return finding.count == 1 ? Findings::tr("It is not counted: %1. The table says why.").arg(wayAndPlace(row))
+                                  : Findings::tr("They are not counted. The first is %1; the table says why.").arg(wayAndPlace(row));
     }
     return {};
 }
 
 QString breakEvenFigure(const core::SummaryRow& row)
 {
-    return row.memory == core::kUnlimitedTier ? Findings::tr("Parallel wins") : Findings::tr("Parallel wins from %1").arg(tierText(row.memory));
+    return row.memory == core::kUnlimitedTier ? Findings::tr("Parallel wins")
+                                              : Findings::tr("Parallel wins from %1").arg(tierText(row.memory));
 }
 
 QString figure(const core::Finding& finding)
@@ -114,8 +116,7 @@ std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& find
     std::vector<FindingCard> cards;
     cards.reserve(findings.size());
     for (const core::Finding& finding : findings)
-        cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)),
-                         keepUnits(reason(finding))});
+        cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)), keepUnits(reason(finding))});
     return cards;
 }
 

@@ -50,7 +50,8 @@ void HistoryModel::setEntries(const std::vector<core::ExperimentEntry>& listed)
 {
     std::vector<core::ExperimentEntry> entries;
     entries.reserve(listed.size());
-    std::ranges::copy_if(listed, std::back_inserter(entries), [this](const core::ExperimentEntry& known) { return !m_hidden.contains(known.id); });
+    std::ranges::copy_if(listed, std::back_inserter(entries),
+                         [this](const core::ExperimentEntry& known) { return !m_hidden.contains(known.id); });
     std::unordered_set<std::int64_t> ids;
     for (const core::ExperimentEntry& known : entries)
         ids.insert(known.id);

@@ -90,8 +90,8 @@ QString StatusModel::activity() const
     }
     const core::PlannedRun& run = *m_current;
     const QString tier = tierText(run.memory);
-    const QString mode = run.mode == core::ScheduleMode::Sequential ? modeWord(run.mode)
-                                                                    : Status::tr("%1, %2 at once").arg(modeWord(run.mode)).arg(run.cap);
+    const QString mode =
+        run.mode == core::ScheduleMode::Sequential ? modeWord(run.mode) : Status::tr("%1, %2 at once").arg(modeWord(run.mode)).arg(run.cap);
     const int number = run.repeat + 1;
     if (run.warmup)
         return Status::tr("%1, %2, warm-up %3 of %4").arg(tier, mode).arg(number).arg(std::max(m_warmups, number));

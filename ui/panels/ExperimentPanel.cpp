@@ -68,6 +68,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(264);
+    setFocusPolicy(Qt::NoFocus); // its fields have it, and it scrolls to them
 
     m_workload->setObjectName(QStringLiteral("workloadCombo"));
     m_workload->setMaxVisibleItems(20);

@@ -49,9 +49,31 @@ void FindingsPanel::show(const std::vector<FindingCard>& cards)
     rebuild();
 }
 
+void FindingsPanel::focusInEvent(QFocusEvent* event)
+{
+    QScrollArea::focusInEvent(event);
+    showFocus();
+}
+
+void FindingsPanel::focusOutEvent(QFocusEvent* event)
+{
+    QScrollArea::focusOutEvent(event);
+    showFocus();
+}
+
+/// The frame of a scroll area would move what it holds; this one lies inside.
+void FindingsPanel::showFocus()
+{
+    widget()->setProperty("focused", hasFocus());
+    repolish(*widget());
+}
+
 void FindingsPanel::rebuild()
 {
     auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("findingsContent"));
+    content->setAttribute(Qt::WA_StyledBackground);
+    content->setProperty("focused", hasFocus());
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, metrics::kMargin);
     m_column->setSpacing(space::k4);

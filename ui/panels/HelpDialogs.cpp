@@ -98,8 +98,8 @@ void showAbout(QWidget* parent)
     QVBoxLayout& column = *qobject_cast<QVBoxLayout*>(dialog->layout());
     addText(column, Help::tr("Which AWS Lambda memory tier, and how many processes at once? Measures it on this computer and charts it."),
             role::kLabel);
-    QLabel* version = addText(column, Help::tr("Version %1, with Qt %2").arg(QLatin1String(core::kVersion), QLatin1String(qVersion())),
-                              role::kTitle);
+    QLabel* version =
+        addText(column, Help::tr("Version %1, with Qt %2").arg(QLatin1String(core::kVersion), QLatin1String(qVersion())), role::kTitle);
     version->setObjectName(QStringLiteral("versionLabel"));
     addText(column, Help::tr("Copyright 2026 the Tierscope authors. Free software under the MIT licence, without any warranty."),
             role::kMuted);

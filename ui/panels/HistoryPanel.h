@@ -16,8 +16,8 @@ namespace tierscope::ui {
 
 class HistoryModel;
 
-/// The experiments of the database. Enter or a double click opens one; what else can be done with the selected one stands in the context menu,
-/// has a key, and the most of it a button beside the title.
+/// The experiments of the database. Enter or a double click opens one; what else can be done with the selected one stands in the context
+/// menu, has a key, and the most of it a button beside the title.
 class HistoryPanel final : public QWidget {
     Q_OBJECT
 

@@ -194,12 +194,12 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::statusChanged, this, [this] {
         m_status->show(m_workbench->status());
         m_history->select(m_workbench->shown().entry.id);
+        showName();
     });
     connect(m_workbench, &Workbench::runningChanged, this, [this](bool isRunning) {
         m_header->setRunning(isRunning);
         m_history->setRunning(isRunning);
         m_experiment->refreshNote();
-        showName();
     });
     connect(m_workbench, &Workbench::presetReady, this, [this](const std::string& presetId, const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec, presetId);
@@ -228,9 +228,8 @@ void MainWindow::connectPanels()
         if (const auto row = m_workbench->history().rowOf(id))
             m_workbench->history().setData(m_workbench->history().index(*row, HistoryModel::Name), name);
     });
-    connect(m_header, &HeaderBar::exportChosen, this, [this](ExportFormat format) {
-        exportExperiment(m_workbench->shown().entry.id, experimentName(m_workbench->shown()), format);
-    });
+    connect(m_header, &HeaderBar::exportChosen, this,
+            [this](ExportFormat format) { exportExperiment(m_workbench->shown().entry.id, experimentName(m_workbench->shown()), format); });
     connect(m_message, &MessageBar::undoClicked, m_workbench, &Workbench::undoRemoval);
     connect(m_message, &MessageBar::removalAccepted, m_workbench, &Workbench::settleRemoval);
     connect(m_experiment, &ExperimentPanel::presetChosen, m_workbench, &Workbench::prepare);

@@ -72,16 +72,18 @@ void MessageBar::showWarning(const core::Error& error)
 
 void MessageBar::add(const core::Error& error, bool isError)
 {
-    std::vector<core::Error>& errors = m_messages.errors;
-    if (isError && !m_messages.hasError)
-        errors.clear();
-    m_messages.hasError = m_messages.hasError || isError;
+    std::vector<Messages::Problem>& problems = m_messages.problems;
+    // The first error is what matters now; warnings of before would hide it.
+    if (isError && std::ranges::none_of(problems, &Messages::Problem::isError))
+        problems.clear();
     m_messages.written.reset();
-    const auto isSame = [&error](const core::Error& known) { return known.code == error.code && known.sentence() == error.sentence(); };
-    if (std::ranges::none_of(errors, isSame))
-        errors.push_back(error);
-    if (errors.size() > kMostLines)
-        errors.erase(errors.begin());
+    const auto isSame = [&error](const Messages::Problem& known) {
+        return known.error.code == error.code && known.error.sentence() == error.sentence();
+    };
+    if (std::ranges::none_of(problems, isSame))
+        problems.push_back({error, isError});
+    if (problems.size() > kMostLines)
+        problems.erase(problems.begin());
     refresh();
 }
 
@@ -102,8 +104,7 @@ void MessageBar::showWritten(const QString& path)
 
 void MessageBar::dismissErrors()
 {
-    m_messages.errors.clear();
-    m_messages.hasError = false;
+    m_messages.problems.clear();
     m_messages.written.reset();
     refresh();
 }
@@ -124,8 +125,8 @@ void MessageBar::setMessages(const Messages& messages)
 QString MessageBar::text() const
 {
     QStringList lines;
-    for (const core::Error& error : m_messages.errors)
-        lines << errorText(error);
+    for (const Messages::Problem& problem : m_messages.problems)
+        lines << (problem.isError ? errorText(problem.error) : warningText(problem.error));
     if (m_messages.written)
         lines << tr("Saved as %1.").arg(QDir::toNativeSeparators(*m_messages.written));
     if (m_messages.removed)
@@ -136,7 +137,7 @@ QString MessageBar::text() const
 void MessageBar::refresh()
 {
     const QString words = text();
-    const bool isNote = m_messages.errors.empty();
+    const bool isNote = m_messages.problems.empty();
     if (property("kind").toString() != QLatin1String(isNote ? "note" : "problem")) {
         setProperty("kind", isNote ? QStringLiteral("note") : QStringLiteral("problem"));
         repolish(*this);

@@ -17,10 +17,13 @@ namespace tierscope::ui {
 
 /// What the bar says, without words of any language, so that it can be said again in another.
 struct Messages {
-    std::vector<core::Error> errors; ///< oldest first
-    bool hasError = false;           ///< not only warnings
-    std::optional<QString> removed;  ///< name of an experiment that can be brought back
-    std::optional<QString> written;  ///< path of a file
+    struct Problem {
+        core::Error error;
+        bool isError = true; ///< otherwise a warning
+    };
+    std::vector<Problem> problems;  ///< oldest first
+    std::optional<QString> removed; ///< name of an experiment that can be brought back
+    std::optional<QString> written; ///< path of a file
 };
 
 /// A strip under the header that says what went wrong, what was deleted or written, without stopping anyone's work. Hidden while it has

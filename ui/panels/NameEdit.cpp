@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/NameEdit.h"
 
-#include "ui/theme/Tokens.h"
+#include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
 
@@ -26,8 +26,11 @@ NameEdit::NameEdit(QWidget* parent)
 void NameEdit::setName(const QString& name, bool isReadOnly)
 {
     const bool isAnother = name != m_name;
+    if (!isAnother && isReadOnly == this->isReadOnly() && !toolTip().isEmpty())
+        return;
     m_name = name;
     setReadOnly(isReadOnly);
+    repolish(*this);
     setToolTip(isReadOnly ? name : tr("%1: click or F2 to rename").arg(name));
     setAccessibleDescription(name);
     // What somebody is typing was meant for the name that stood there.
@@ -62,7 +65,8 @@ bool NameEdit::event(QEvent* event)
 {
     // Escape is the window's key for Stop, but not while there is something to take back.
     if (event->type() == QEvent::ShortcutOverride && !isReadOnly() && text() != m_name
-        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) { // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast): by its type
+        && static_cast<QKeyEvent*>(event)->key()
+               == Qt::Key_Escape) { // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast): by its type
         event->accept();
         return true;
     }

@@ -11,7 +11,6 @@
 #include <QStyle>
 #include <QWidget>
 
-
 // Q_INIT_RESOURCE declares a function of the namespace that it stands in, so this one is in none.
 static void initThemeResources()
 {

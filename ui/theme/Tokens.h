@@ -77,7 +77,7 @@ inline const Tokens& tokens(Scheme scheme)
 
 /// How a series is drawn besides its colour, so that nothing is told by colour alone.
 struct SeriesStyle {
-    enum class Marker : std::uint8_t { Square, Circle, Diamond };
+    enum class Marker : std::uint8_t { Square, Circle, Triangle };
     Marker marker = Marker::Circle;
     bool isFilled = true;
     Qt::PenStyle dash = Qt::SolidLine;
@@ -85,7 +85,7 @@ struct SeriesStyle {
 namespace series {
 inline constexpr SeriesStyle kSequential{SeriesStyle::Marker::Square, false, Qt::SolidLine};
 inline constexpr SeriesStyle kParallel{SeriesStyle::Marker::Circle, true, Qt::SolidLine};
-inline constexpr SeriesStyle kPool{SeriesStyle::Marker::Diamond, true, Qt::DashLine};
+inline constexpr SeriesStyle kPool{SeriesStyle::Marker::Triangle, true, Qt::DashLine};
 } // namespace series
 
 /// The steps that distances are taken from, in device-independent pixels.
