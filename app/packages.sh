@@ -8,7 +8,7 @@
 
 build_packages=(
     g++ cmake ninja-build pkg-config
-    qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev libsqlite3-dev libsqlitecpp-dev libsystemd-dev
     python3 fonts-dejavu-core
 )

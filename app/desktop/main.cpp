@@ -5,7 +5,7 @@
 #include "core/store/ExperimentStore.h"
 #include "ui/bridge/TerminationSignals.h"
 #include "ui/panels/MainWindow.h"
-#include "ui/theme/Theme.h"
+#include "ui/theme/DesktopScheme.h"
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
@@ -35,14 +35,13 @@ int runWindow(int argc, char** argv, const std::string& databasePath)
     QApplication::setApplicationName(QStringLiteral("tierscope"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tierscope"));
     QApplication::setApplicationVersion(QString::fromLatin1(core::kVersion));
-    const ui::Scheme scheme = ui::schemeOf(QApplication::palette());
-    ui::applyTheme(application, scheme);
-
+    ui::DesktopScheme desktop;
     ui::MainWindow window({.databasePath = databasePath,
                            .backend = [] { return std::make_unique<core::LocalBackend>(); },
-                           .scheme = scheme,
+                           .scheme = desktop.scheme(),
                            .settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
                                            + QStringLiteral("/tierscope/window.ini")});
+    QObject::connect(&desktop, &ui::DesktopScheme::changed, &window, &ui::MainWindow::setDesktopScheme);
     const ui::TerminationSignals termination;
     QObject::connect(&termination, &ui::TerminationSignals::received, &window, &QWidget::close);
     window.show();

@@ -4,6 +4,8 @@
 #include "core/exchange/ObservationsCsv.h"
 #include "core/tier/TierCatalogue.h"
 
+#include <algorithm>
+
 namespace tierscope::core {
 
 namespace {
@@ -63,6 +65,10 @@ ExperimentRecord referenceExperiment()
     entry.status = ExperimentStatus::Imported;
     entry.createdAtMs = kReferenceDateMs;
     entry.plannedRuns = entry.finishedRuns = static_cast<int>(record.samples.size());
+    entry.tierCount = static_cast<int>(record.spec.tiers.size());
+    // One sample a tier and mode: each is its own median.
+    for (const Sample& sample : record.samples)
+        entry.fastestSeconds = std::min(entry.fastestSeconds.value_or(sample.wallSeconds), sample.wallSeconds);
     return record;
 }
 

@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 #include <thread>
+#include <unordered_map>
 
 namespace tierscope::core {
 
@@ -33,8 +34,19 @@ constexpr std::chrono::milliseconds kBusyTimeout{5000};
 
 constexpr const char* kEntryColumns = R"sql(
 SELECT id, name, title, workload_title, backend, status, created_at_ms, planned_runs, owner_pid, owner_started, owner_boot_id,
-    (SELECT count(*) FROM samples WHERE experiment_id = id), (SELECT count(*) FROM samples WHERE experiment_id = id AND NOT ok)
+    (SELECT count(*) FROM samples WHERE experiment_id = id), (SELECT count(*) FROM samples WHERE experiment_id = id AND ok = 0),
+    CASE WHEN json_valid(spec) THEN json_array_length(spec, '$.tiers') ELSE 0 END
 FROM experiments )sql";
+
+/// The least median of each experiment, {} being a further condition on its samples. Their index has them in this order.
+constexpr const char* kFastest = R"sql(
+SELECT experiment_id, min(median) FROM (
+    SELECT experiment_id, avg(wall_s) AS median FROM (
+        SELECT experiment_id, memory_mb, mode, cap, wall_s, row_number() OVER (PARTITION BY experiment_id, memory_mb, mode, cap ORDER BY wall_s) AS place,
+            count(*) OVER (PARTITION BY experiment_id, memory_mb, mode, cap) AS total
+        FROM samples WHERE ok = 1 AND warmup = 0 {})
+    WHERE place IN ((total + 1) / 2, (total + 2) / 2) GROUP BY experiment_id, memory_mb, mode, cap)
+GROUP BY experiment_id)sql";
 
 std::int64_t nowMs()
 {
@@ -80,6 +92,7 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
     entry.plannedRuns = row.getColumn(7).getInt();
     entry.finishedRuns = row.getColumn(11).getInt();
     entry.failedRuns = row.getColumn(12).getInt();
+    entry.tierCount = row.getColumn(13).getInt();
     return entry;
 }
 
@@ -297,8 +310,16 @@ Result<std::vector<ExperimentEntry>> ExperimentStore::list() const
     return guarded(StoreAction::Read, path(), [&]() -> Result<std::vector<ExperimentEntry>> {
         SQLite::Statement statement(m_database->connection, fmt::format("{} ORDER BY created_at_ms DESC, id DESC", kEntryColumns));
         std::vector<ExperimentEntry> entries;
-        while (statement.executeStep())
+        std::unordered_map<std::int64_t, std::size_t> places;
+        while (statement.executeStep()) {
             entries.push_back(readEntry(statement));
+            places.emplace(entries.back().id, entries.size() - 1);
+        }
+        SQLite::Statement fastest(m_database->connection, fmt::format(fmt::runtime(kFastest), ""));
+        while (fastest.executeStep()) {
+            if (const auto place = places.find(fastest.getColumn(0).getInt64()); place != places.end())
+                entries[place->second].fastestSeconds = fastest.getColumn(1).getDouble();
+        }
         return entries;
     });
 }
@@ -314,6 +335,10 @@ Result<ExperimentRecord> ExperimentStore::load(std::int64_t id) const
             return notThere(id, path());
         ExperimentRecord record;
         record.entry = readEntry(entry);
+        SQLite::Statement fastest(m_database->connection, fmt::format(fmt::runtime(kFastest), "AND experiment_id = ?"));
+        fastest.bind(1, id);
+        if (fastest.executeStep())
+            record.entry.fastestSeconds = fastest.getColumn(1).getDouble();
 
         SQLite::Statement rest(m_database->connection, R"sql(
 SELECT name, spec, source, read_only, host_usable_cpus, host_online_cpus, host_cpu_model, host_arch, host_memory_mb

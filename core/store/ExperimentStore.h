@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct ExperimentEntry {
     int plannedRuns = 0;
     int finishedRuns = 0;
     int failedRuns = 0;
+    int tierCount = 0;                    ///< 0: measured without a limit
+    std::optional<double> fastestSeconds; ///< least median of any tier, mode and cap; none while nothing good is measured
 };
 
 /// An experiment with all its samples.

@@ -57,6 +57,38 @@ int storedSamples(const std::string& path)
     return count;
 }
 
+TEST_F(ExperimentStoreTest, ListsTiersAndTheLeastMedian)
+{
+    ExperimentStore store = open();
+    const std::int64_t id = store.create(spec(), host(), 6).value();
+    ExperimentSpec unlimited = spec();
+    unlimited.tiers = {};
+    const std::int64_t empty = store.create(unlimited, host(), 1).value();
+    const auto add = [&store, id](int planIndex, int memory, double seconds, bool ok, bool warmup) {
+        Sample added = sample(planIndex, ok);
+        added.memory = MemoryMb{memory};
+        added.wallSeconds = seconds;
+        added.warmup = warmup;
+        ASSERT_TRUE(store.append(id, added));
+    };
+    add(0, 128, 4, true, false);
+    add(1, 128, 1, true, false);
+    add(2, 128, 3, true, false);
+    EXPECT_EQ(store.load(id)->entry.fastestSeconds, 3) << "the median, not the luckiest";
+    add(3, 512, 2, true, false);
+    add(4, 512, 1, true, false);
+    add(5, 512, 0.1, false, false);
+    add(6, 512, 0.1, true, true);
+    const auto entries = store.list().value();
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].id, empty);
+    EXPECT_EQ(entries[0].tierCount, 0);
+    EXPECT_EQ(entries[0].fastestSeconds, std::nullopt);
+    EXPECT_EQ(entries[1].tierCount, 2);
+    EXPECT_EQ(entries[1].fastestSeconds, 1.5) << "the mean of the middle two; failed and warm-up runs do not count";
+    EXPECT_EQ(store.load(id)->entry.fastestSeconds, 1.5);
+}
+
 TEST_F(ExperimentStoreTest, ReturnsASampleAsItWasGiven)
 {
     Sample full = sample(3);

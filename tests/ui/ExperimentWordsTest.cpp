@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/exchange/ObservationsCsv.h"
 #include "core/experiment/Preset.h"
+#include "core/tier/TierCatalogue.h"
+#include "ui/models/ErrorWording.h"
 #include "ui/models/Experiment.h"
 #include "ui/models/FindingsModel.h"
 #include "ui/models/PlanNote.h"
 #include "ui/models/Wording.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
 
 namespace {
 
@@ -94,12 +99,68 @@ TEST(FindingCardsTest, EachHasAFigureAndAReason)
         EXPECT_FALSE(card.caption.isEmpty() || card.figure.isEmpty() || card.reason.isEmpty());
 }
 
+TEST(FindingCardsTest, ReasonsAreWholeSentencesFromTheFigures)
+{
+    const auto cards = ui::makeFindingCards(core::findings(core::summarise(core::referenceExperiment().samples)));
+    const auto reasonOf = [&cards](core::Finding::Kind kind) {
+        const auto found = std::ranges::find(cards, kind, &ui::FindingCard::kind);
+        return found == cards.end() ? QString() : QString(found->reason).replace(QChar::Nbsp, QLatin1Char(' '));
+    };
+    EXPECT_EQ(reasonOf(core::Finding::Kind::Fastest), "65× as fast as the slowest: parallel with 2 at once at 128 MB, 56.8 s.");
+    EXPECT_TRUE(reasonOf(core::Finding::Kind::Cheapest).contains("GB-seconds, ")) << reasonOf(core::Finding::Kind::Cheapest).toStdString();
+    EXPECT_TRUE(reasonOf(core::Finding::Kind::BreakEven).contains(" one after the other there, "));
+    for (const ui::FindingCard& card : cards)
+        EXPECT_TRUE(card.reason.endsWith('.')) << card.reason.toStdString();
+}
+
+TEST(FindingCardsTest, WithoutALimitThereIsNoTierToName)
+{
+    core::Finding finding;
+    finding.kind = core::Finding::Kind::BreakEven;
+    finding.row.memory = core::kUnlimitedTier;
+    finding.row.medianSeconds = 1;
+    finding.other = finding.row;
+    finding.other->medianSeconds = 1.5;
+    const ui::FindingCard card = ui::makeFindingCards({finding})[0];
+    EXPECT_EQ(card.figure, "Parallel wins");
+    EXPECT_TRUE(card.reason.contains("1.50×")) << card.reason.toStdString();
+}
+
+TEST(ErrorTextTest, EveryCodeHasAHeadlineAndCoresTextIsTheDetail)
+{
+    std::set<QString> headlines;
+    for (int code = 0; code <= static_cast<int>(core::ErrorCode::Internal); ++code)
+        headlines.insert(ui::errorHeadline(static_cast<core::ErrorCode>(code)));
+    EXPECT_EQ(headlines.size(), static_cast<std::size_t>(core::ErrorCode::Internal) + 1);
+    EXPECT_EQ(ui::errorText({core::ErrorCode::NotFound, "there is no experiment 7", "List them"}),
+              "Something is missing: there is no experiment 7. List them.");
+    EXPECT_EQ(ui::errorText({core::ErrorCode::Busy, "the database is locked", ""}),
+              "Somebody else holds it: the database is locked. Wait a moment and try again.");
+    EXPECT_EQ(ui::warningText({core::ErrorCode::Unsupported, "runs are limited by duty cycle", ""}),
+              "Worth knowing: runs are limited by duty cycle.");
+}
+
+TEST(WordingTest, LimitersAndPresetsHaveNames)
+{
+    EXPECT_EQ(ui::limiterText("cgroup v2"), "cgroup v2");
+    EXPECT_EQ(ui::limiterText("duty cycle"), "duty cycle");
+    EXPECT_EQ(ui::limiterText("lambda"), "AWS Lambda");
+    EXPECT_EQ(ui::limiterText("none"), "no limit");
+    for (const core::Preset& preset : core::presets()) {
+        EXPECT_FALSE(ui::presetTitle(preset.id).isEmpty()) << preset.id;
+        EXPECT_TRUE(ui::presetSummary(preset.id).endsWith('.')) << preset.id;
+    }
+}
+
 TEST(FindingCardsTest, FailedSamplesAreCounted)
 {
     core::Finding finding;
     finding.kind = core::Finding::Kind::FailedSamples;
     finding.count = 2;
     EXPECT_EQ(ui::makeFindingCards({finding})[0].figure, "2 samples");
+    EXPECT_TRUE(ui::makeFindingCards({finding})[0].reason.startsWith("They are not counted."));
+    finding.count = 1;
+    EXPECT_TRUE(ui::makeFindingCards({finding})[0].reason.startsWith("It is not counted: "));
 }
 
 TEST(PlanNoteTest, SaysRunsAndDilationAndTimeOnceATaskIsKnown)

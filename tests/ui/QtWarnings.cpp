@@ -18,6 +18,9 @@ void keepWarning(QtMsgType type, const QMessageLogContext& context, const QStrin
 {
     if (type == QtDebugMsg || type == QtInfoMsg)
         return;
+    // What the offscreen platform says of every window that floats, and no desktop does.
+    if (message.startsWith(QLatin1String("This plugin does not support ")))
+        return;
     const QMutexLocker lock(&mutex);
     warnings << QLatin1String(context.category) + QLatin1String(": ") + message;
 }

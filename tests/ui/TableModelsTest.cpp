@@ -147,4 +147,70 @@ TEST_F(HistoryModelTest, FollowsARun)
     EXPECT_EQ(cell(m_model, 1, HistoryModel::Samples), "16");
 }
 
+TEST_F(HistoryModelTest, TellsTiersAndTheFastest)
+{
+    core::ExperimentEntry known = entry(1, core::ExperimentStatus::Finished, 4, 4);
+    known.tierCount = 8;
+    m_model.setEntries({known});
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Tiers), "8");
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Fastest), "") << "nothing measured is not zero";
+    m_model.setFastest(1, 0.87);
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Fastest), "870 ms");
+    EXPECT_EQ(cell(m_model, 1, HistoryModel::Tiers), "8");
+    EXPECT_EQ(cell(m_model, 1, HistoryModel::Fastest), "869 ms") << "the reference's";
+    known.tierCount = 0;
+    m_model.setEntries({known});
+    EXPECT_EQ(cell(m_model, 0, HistoryModel::Tiers), "none");
+}
+
+TEST_F(HistoryModelTest, TicksAreKeptUntilTheRowGoes)
+{
+    m_model.setEntries({entry(2, core::ExperimentStatus::Finished, 4, 4), entry(1, core::ExperimentStatus::Finished, 4, 4)});
+    int changes = 0;
+    QObject::connect(&m_model, &HistoryModel::tickedChanged, &m_model, [&changes] { ++changes; });
+    const QModelIndex first = m_model.index(0, HistoryModel::Overlay);
+    EXPECT_TRUE(first.flags().testFlag(Qt::ItemIsUserCheckable));
+    EXPECT_FALSE(m_model.index(0, HistoryModel::Name).flags().testFlag(Qt::ItemIsUserCheckable));
+    EXPECT_TRUE(m_model.setData(first, Qt::Checked, Qt::CheckStateRole));
+    m_model.setTicked(HistoryModel::kReferenceId, true);
+    EXPECT_EQ(m_model.ticked(), (std::vector<std::int64_t>{2, HistoryModel::kReferenceId}));
+    EXPECT_EQ(first.data(Qt::CheckStateRole).toInt(), Qt::Checked);
+    EXPECT_TRUE(first.data(Qt::AccessibleTextRole).toString().contains("experiment 2"));
+    m_model.hide(2);
+    EXPECT_EQ(m_model.ticked(), std::vector<std::int64_t>{HistoryModel::kReferenceId});
+    EXPECT_EQ(changes, 3);
+}
+
+TEST_F(HistoryModelTest, WhatIsHiddenStaysAwayUntilItIsBroughtBack)
+{
+    const std::vector entries{entry(2, core::ExperimentStatus::Finished, 4, 4), entry(1, core::ExperimentStatus::Finished, 4, 4)};
+    m_model.setEntries(entries);
+    m_model.hide(2);
+    EXPECT_EQ(m_model.rowCount(), 2);
+    m_model.setEntries(entries);
+    EXPECT_EQ(m_model.rowOf(2), std::nullopt);
+    m_model.hide(HistoryModel::kReferenceId);
+    EXPECT_EQ(m_model.rowCount(), 2) << "the reference cannot be deleted";
+    m_model.unhide(2);
+    m_model.setEntries(entries);
+    EXPECT_EQ(m_model.rowOf(2), 0);
+}
+
+TEST_F(HistoryModelTest, AnotherNameIsAskedForOnce)
+{
+    m_model.setEntries({entry(1, core::ExperimentStatus::Finished, 4, 4)});
+    QStringList asked;
+    QObject::connect(&m_model, &HistoryModel::renameRequested, &m_model,
+                     [&asked](std::int64_t id, const QString& name) { asked << QString::number(id) + ":" + name; });
+    const QModelIndex name = m_model.index(0, HistoryModel::Name);
+    EXPECT_TRUE(m_model.setData(name, "  nightly   thumbnails "));
+    EXPECT_EQ(name.data().toString(), "nightly thumbnails");
+    EXPECT_FALSE(m_model.setData(name, "nightly thumbnails"));
+    EXPECT_TRUE(m_model.setData(name, ""));
+    EXPECT_EQ(asked, (QStringList{"1:nightly thumbnails", "1:"}));
+    const QModelIndex reference = m_model.index(1, HistoryModel::Name);
+    EXPECT_FALSE(reference.flags().testFlag(Qt::ItemIsEditable));
+    EXPECT_FALSE(m_model.setData(reference, "mine"));
+}
+
 } // namespace

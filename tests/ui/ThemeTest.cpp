@@ -34,17 +34,52 @@ double contrast(const QColor& one, const QColor& other)
 
 class ThemeTest : public testing::TestWithParam<Scheme> {};
 
-TEST_P(ThemeTest, TextCanBeRead)
+TEST_P(ThemeTest, EveryTextCanBeReadOnEveryGroundItStandsOn)
 {
     const ui::Tokens& t = ui::tokens(GetParam());
-    constexpr double kText = 4.49; // what DESIGN gives sequential on white
-    for (const QColor& ground : {t.panel, t.window, t.field, t.chip, t.band}) {
-        EXPECT_GE(contrast(t.text, ground), 7);
-        EXPECT_GE(contrast(t.muted, ground), 4.3) << ground.name().toStdString();
+    const auto expectReadable = [](const char* what, const QColor& text, const QColor& ground) {
+        constexpr double kText = 4.5; // WCAG 2.1, AA
+        EXPECT_GE(contrast(text, ground), kText) << what << " " << text.name().toStdString() << " on " << ground.name().toStdString();
+    };
+    for (const QColor& ground : {t.panel, t.window, t.field, t.chip, t.band, t.selection}) {
+        expectReadable("text", t.text, ground);
+        expectReadable("muted", t.muted, ground);
+        expectReadable("parallel", t.parallel, ground);
+        expectReadable("pool", t.pool, ground);
+        expectReadable("good", t.good, ground);
     }
-    for (const QColor& color : {t.sequential, t.parallel, t.pool, t.caution, t.good})
-        EXPECT_GE(contrast(color, t.panel), kText) << color.name().toStdString();
-    EXPECT_GE(contrast(t.onAccent, t.accent), kText);
+    for (const QColor& ground : {t.panel, t.field}) {
+        expectReadable("sequential", t.sequential, ground);
+        expectReadable("caution", t.caution, ground);
+    }
+    expectReadable("text on accent", t.onAccent, t.accent);
+}
+
+TEST_P(ThemeTest, MarksAndFocusCanBeSeen)
+{
+    const ui::Tokens& t = ui::tokens(GetParam());
+    constexpr double kMark = 3; // WCAG 2.1, non-text contrast
+    for (const QColor& ground : {t.panel, t.field}) {
+        EXPECT_GE(contrast(t.faint, ground), kMark) << ground.name().toStdString();
+        EXPECT_GE(contrast(t.accent, ground), kMark) << ground.name().toStdString();
+        EXPECT_GE(contrast(t.model, ground), kMark) << ground.name().toStdString();
+    }
+}
+
+TEST_P(ThemeTest, FaintIsNoTextThatIsToBeRead)
+{
+    const QString sheet = ui::makeStyleSheet(GetParam());
+    const QString faint = QStringLiteral("color: ") + ui::tokens(GetParam()).faint.name();
+    QRegularExpressionMatchIterator rules = QRegularExpression(QStringLiteral("([^{}]+)\\{([^}]*)\\}")).globalMatch(sheet);
+    while (rules.hasNext()) {
+        const QRegularExpressionMatch rule = rules.next();
+        static const QRegularExpression textColor(QStringLiteral("^\\s*color:"));
+        const QStringList colors = rule.captured(2).split(QLatin1Char(';')).filter(textColor);
+        if (colors.filter(faint).isEmpty())
+            continue;
+        EXPECT_TRUE(rule.captured(1).contains(QLatin1String(":disabled"))) << rule.captured(1).toStdString();
+    }
+    EXPECT_GE(contrast(ui::makePalette(ui::tokens(GetParam())).color(QPalette::PlaceholderText), ui::tokens(GetParam()).field), 4.5);
 }
 
 TEST_P(ThemeTest, StyleSheetKnowsEveryTokenAndEveryPicture)

@@ -5,9 +5,11 @@
 #include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTest>
 
@@ -22,8 +24,16 @@ WindowFixture::~WindowFixture() = default;
 void WindowFixture::openWindow(ui::Scheme scheme, QSize size)
 {
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
-    m_window = std::make_unique<ui::MainWindow>(
-        ui::WindowOptions{m_database, m_script.factory(), scheme, m_folder.filePath(QStringLiteral("window.ini"))});
+    m_window = std::make_unique<ui::MainWindow>(ui::WindowOptions{
+        .databasePath = m_database,
+        .backend = m_script.factory(),
+        .scheme = scheme,
+        .settingsPath = m_folder.filePath(QStringLiteral("window.ini")),
+        .undoTime = m_undoTime,
+        .chooseFile = [this](QWidget* /*parent*/, const QString& suggestion, const std::function<void(const QString&)>& chosen) {
+            m_suggested = suggestion;
+            chosen(m_chosenFile);
+        }});
     m_window->resize(size);
     m_window->show();
     m_window->begin();
@@ -61,7 +71,8 @@ void WindowFixture::choose(const char* comboName, const QString& text) const
 
 QString WindowFixture::text(const char* labelName) const
 {
-    return find<QLabel>(labelName).text();
+    const auto* label = m_window->findChild<QLabel*>(QString::fromLatin1(labelName));
+    return label != nullptr ? label->text() : find<QLineEdit>(labelName).text();
 }
 
 QString WindowFixture::problemOf(const char* objectName) const
@@ -93,10 +104,16 @@ int WindowFixture::sampleRows() const
 void WindowFixture::selectHistory(const QString& name) const
 {
     auto& table = find<QTableView>("historyTable");
-    const QModelIndexList found = table.model()->match(table.model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly);
+    const QModelIndexList found =
+        table.model()->match(table.model()->index(0, ui::HistoryModel::Name), Qt::DisplayRole, name, 1, Qt::MatchExactly);
     ASSERT_FALSE(found.isEmpty()) << name.toStdString();
     table.setFocus();
     table.setCurrentIndex(found.first());
+}
+
+void WindowFixture::trigger(const char* actionName) const
+{
+    find<QAction>(actionName).trigger();
 }
 
 void WindowFixture::fillSmallExperiment() const

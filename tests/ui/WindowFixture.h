@@ -23,7 +23,7 @@ protected:
     /// As when the program is ended and started again.
     void closeWindow();
 
-    /// The control of that objectName; the test fails where there is none.
+    /// The control, or entry of a menu, of that objectName; the test fails where there is none.
     template <typename Widget>
     [[nodiscard]] Widget& find(const char* objectName) const
     {
@@ -35,6 +35,8 @@ protected:
     void click(const char* objectName) const;
     /// Replaces what stands in a line or a spin box, key by key, and leaves the field.
     void type(const char* objectName, const QString& text) const;
+    /// An entry of a menu.
+    void trigger(const char* actionName) const;
     void choose(const char* comboName, const QString& text) const;
     [[nodiscard]] QString text(const char* labelName) const;
     /// What is said to be wrong with the field, or nothing.
@@ -53,6 +55,10 @@ protected:
     QTemporaryDir m_folder;
     std::string m_database;
     FakeScript m_script;
+    /// Longer than a test takes, unless it says otherwise.
+    std::chrono::milliseconds m_undoTime = std::chrono::hours(1);
+    QString m_chosenFile; ///< what a person chooses when asked for a file
+    QString m_suggested;  ///< what was suggested
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

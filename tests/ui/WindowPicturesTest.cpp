@@ -88,6 +88,9 @@ TEST_P(WindowPicturesTest, EveryPage)
     ASSERT_TRUE(waitFor([this] { return find<QAbstractButton>("resumeButton").isEnabled(); }));
     click("deleteButton");
     save("delete");
+    click("messageAction");
+    find<QAbstractButton>("settingsButton").setFocus();
+    save("focus");
 
     m_script.release();
     choose("capCombo", QStringLiteral("Every number up to"));

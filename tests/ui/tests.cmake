@@ -21,7 +21,10 @@ tierscope_test(ui_test
         ui/TerminationSignalsTest.cpp
         ui/ThemeTest.cpp
         ui/WindowFixture.cpp
+        ui/WindowHistoryTest.cpp
+        ui/WindowKeyboardTest.cpp
         ui/WindowPicturesTest.cpp
+        ui/WindowSettingsTest.cpp
         ui/WindowTest.cpp
         ui/WorkQueueTest.cpp
     LIBRARIES tierscope_ui Qt6::Test rapidcheck rapidcheck_gtest)

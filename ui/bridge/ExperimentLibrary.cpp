@@ -73,13 +73,49 @@ void ExperimentLibrary::load(std::int64_t id)
 
 void ExperimentLibrary::remove(std::int64_t id)
 {
+    m_queue.post(
+        [store = m_store, path = m_databasePath, id]() -> Result<void> {
+            const auto open = opened(*store, path);
+            return open ? (*open)->remove(id) : core::fail(open.error());
+        },
+        [this, id](const Result<void>& gone) {
+            if (gone)
+                emit removed(id);
+            else
+                emit notRemoved(id, gone.error());
+        });
+}
+
+void ExperimentLibrary::rename(std::int64_t id, const std::string& name)
+{
     ask<std::int64_t>(
-        [id](ExperimentStore& store) -> Result<std::int64_t> {
-            if (const auto gone = store.remove(id); !gone)
-                return core::fail(gone.error());
+        [id, name](ExperimentStore& store) -> Result<std::int64_t> {
+            if (const auto done = store.rename(id, name); !done)
+                return core::fail(done.error());
             return id;
         },
-        [this](std::int64_t removedId) { emit removed(removedId); });
+        [this](std::int64_t renamedId) { emit renamed(renamedId); });
+}
+
+void ExperimentLibrary::exportTo(std::int64_t id, ExportFormat format, const QString& path)
+{
+    ask<QString>(
+        [id, format, path](const ExperimentStore& store) -> Result<QString> {
+            const auto record = store.load(id);
+            return record ? writeExport(*record, format, path) : core::fail(record.error());
+        },
+        [this](const QString& written) { emit exported(written); });
+}
+
+void ExperimentLibrary::exportTo(const core::ExperimentRecord& record, ExportFormat format, const QString& path)
+{
+    m_queue.post([record, format, path] { return writeExport(record, format, path); },
+                 [this](const Result<QString>& written) {
+                     if (written)
+                         emit exported(*written);
+                     else
+                         emit failed(written.error());
+                 });
 }
 
 } // namespace tierscope::ui

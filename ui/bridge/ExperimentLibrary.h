@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/ExperimentStore.h"
+#include "ui/bridge/ExperimentExport.h"
 #include "ui/bridge/WorkQueue.h"
 
 #include <QObject>
@@ -24,12 +25,20 @@ public:
     void list();
     void load(std::int64_t id);
     void remove(std::int64_t id);
+    void rename(std::int64_t id, const std::string& name);
+    /// Writes one experiment, task records and all, to a file that is there whole or not at all.
+    void exportTo(std::int64_t id, ExportFormat format, const QString& path);
+    /// The same of a record that is in no database.
+    void exportTo(const core::ExperimentRecord& record, ExportFormat format, const QString& path);
 
 signals:
     void listed(const std::vector<tierscope::core::ExperimentEntry>& entries);
     /// Samples come without their task records.
     void loaded(const tierscope::core::ExperimentRecord& record);
     void removed(std::int64_t id);
+    void notRemoved(std::int64_t id, const tierscope::core::Error& error);
+    void renamed(std::int64_t id);
+    void exported(const QString& path);
     void failed(const tierscope::core::Error& error);
 
 private:

@@ -9,11 +9,12 @@
 #include <QDateTime>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 namespace tierscope::ui {
 
-Workbench::Workbench(const std::string& databasePath, BackendFactory backend, QObject* parent)
+Workbench::Workbench(const std::string& databasePath, BackendFactory backend, std::chrono::milliseconds undoTime, QObject* parent)
     : QObject(parent)
     , m_reference(core::referenceExperiment())
     , m_shown(m_reference)
@@ -24,19 +25,19 @@ Workbench::Workbench(const std::string& databasePath, BackendFactory backend, QO
 {
     connect(&m_library, &ExperimentLibrary::listed, this, &Workbench::receiveList);
     connect(&m_library, &ExperimentLibrary::loaded, this, &Workbench::receiveRecord);
-    connect(&m_library, &ExperimentLibrary::removed, this, [this](std::int64_t id) {
-        if (!m_showsRunning && m_shown.entry.id == id)
-            showReference();
-        m_library.list();
-    });
-    connect(&m_library, &ExperimentLibrary::failed, this, [this](const core::Error& error) {
-        m_wanted.reset();
-        m_resuming.reset();
-        // Without a database there is still something true to show.
-        if (std::exchange(m_isFirstList, false))
-            showReference();
+    connect(&m_library, &ExperimentLibrary::removed, this, &Workbench::receiveRemoval);
+    connect(&m_library, &ExperimentLibrary::notRemoved, this, [this](std::int64_t id, const core::Error& error) {
+        receiveRemoval(id);
         emit failed(error);
     });
+    connect(&m_library, &ExperimentLibrary::renamed, &m_library, &ExperimentLibrary::list);
+    connect(&m_library, &ExperimentLibrary::exported, this, &Workbench::exported);
+    connect(&m_library, &ExperimentLibrary::failed, this, &Workbench::receiveFault);
+    connect(&m_history, &HistoryModel::tickedChanged, this, &Workbench::loadOverlays);
+    connect(&m_history, &HistoryModel::renameRequested, this, &Workbench::rename);
+    m_undoTimer.setSingleShot(true);
+    m_undoTimer.setInterval(undoTime);
+    connect(&m_undoTimer, &QTimer::timeout, this, &Workbench::settleRemoval);
     connect(&m_session, &ExperimentSession::updated, this, &Workbench::receive);
     constexpr std::chrono::seconds kAnalysisPause{1};
     m_analysisPause.setSingleShot(true);
@@ -113,9 +114,142 @@ void Workbench::show(std::int64_t id)
     }
 }
 
+void Workbench::rename(std::int64_t id, const QString& name)
+{
+    if (id == HistoryModel::kReferenceId)
+        return;
+    const auto apply = [id, &name](core::ExperimentRecord& record) {
+        if (record.entry.id != id)
+            return;
+        record.spec.name = name.toStdString();
+        record.entry.name = core::experimentTitle(record.spec);
+    };
+    apply(m_shown);
+    apply(m_running);
+    m_library.rename(id, name.toStdString());
+    if (shown().entry.id == id)
+        emit shownRenamed();
+}
+
+void Workbench::duplicate(std::int64_t id)
+{
+    if (id == HistoryModel::kReferenceId) {
+        giveSpec(m_reference);
+        return;
+    }
+    m_copying = id;
+    m_library.load(id);
+}
+
+void Workbench::giveSpec(const core::ExperimentRecord& record)
+{
+    core::ExperimentSpec spec = record.spec;
+    // Two experiments of one name would be hard to tell apart; and what was published is measured anew here.
+    spec.name.clear();
+    spec.backend = core::BackendKind::Local;
+    emit specReady(spec);
+}
+
+void Workbench::exportTo(std::int64_t id, ExportFormat format, const QString& path)
+{
+    if (id == HistoryModel::kReferenceId)
+        m_library.exportTo(m_reference, format, path);
+    else
+        m_library.exportTo(id, format, path);
+}
+
 void Workbench::remove(std::int64_t id)
 {
+    const auto row = m_history.rowOf(id);
+    if (!row || !m_history.canDelete(*row))
+        return;
+    settleRemoval();
+    const bool wasShown = !m_showsRunning && m_shown.entry.id == id;
+    m_removal = Removal{id, QString::fromStdString(m_history.entry(*row).name), wasShown};
+    m_history.hide(id);
+    m_undoTimer.start();
+    if (wasShown)
+        showReference();
+    emit removalChanged();
+}
+
+void Workbench::undoRemoval()
+{
+    if (!m_removal)
+        return;
+    m_undoTimer.stop();
+    const Removal removal = *std::exchange(m_removal, std::nullopt);
+    m_history.unhide(removal.id);
+    m_library.list();
+    if (removal.wasShown)
+        show(removal.id);
+    emit removalChanged();
+}
+
+void Workbench::settleRemoval()
+{
+    if (!m_removal)
+        return;
+    m_undoTimer.stop();
+    const std::int64_t id = std::exchange(m_removal, std::nullopt)->id;
+    m_removing.insert(id);
     m_library.remove(id);
+    emit removalChanged();
+}
+
+void Workbench::receiveRemoval(std::int64_t id)
+{
+    m_removing.erase(id);
+    m_history.unhide(id);
+    m_library.list();
+    if (isSettled())
+        emit settled();
+}
+
+std::optional<QString> Workbench::removedName() const
+{
+    return m_removal ? std::optional(m_removal->name) : std::nullopt;
+}
+
+void Workbench::settle()
+{
+    stop();
+    settleRemoval();
+}
+
+std::vector<ChartOverlay> Workbench::overlays() const
+{
+    std::vector<ChartOverlay> overlays;
+    for (const std::int64_t id : m_history.ticked()) {
+        if (id == shown().entry.id)
+            continue;
+        const QString name = QString::fromStdString(m_history.entry(m_history.rowOf(id).value()).name);
+        if (id == HistoryModel::kReferenceId)
+            overlays.push_back({id, name, m_reference.samples});
+        else if (isRunning() && id == m_running.entry.id)
+            overlays.push_back({id, name, m_running.samples});
+        else if (const auto known = m_overlaySamples.find(id); known != m_overlaySamples.end())
+            overlays.push_back({id, name, known->second});
+    }
+    return overlays;
+}
+
+void Workbench::loadOverlays()
+{
+    const std::vector<std::int64_t> ticked = m_history.ticked();
+    const auto isTicked = [&ticked](std::int64_t id) { return std::ranges::find(ticked, id) != ticked.end(); };
+    std::erase_if(m_overlaySamples, [&isTicked](const auto& known) { return !isTicked(known.first); });
+    for (const std::int64_t id : ticked) {
+        const bool isHere = id == HistoryModel::kReferenceId || m_overlaySamples.contains(id) || (isRunning() && id == m_running.entry.id);
+        if (!isHere && m_overlaying.insert(id).second)
+            m_library.load(id);
+    }
+    announceOverlays();
+}
+
+void Workbench::announceOverlays()
+{
+    emit overlaysChanged(overlays());
 }
 
 std::optional<core::TaskCalibration> Workbench::calibration(const core::Workload& workload) const
@@ -141,6 +275,8 @@ void Workbench::announceShown()
 {
     ++m_generation;
     emit experimentShown();
+    if (!m_history.ticked().empty())
+        announceOverlays();
     analyse();
 }
 
@@ -157,15 +293,37 @@ void Workbench::receiveList(const std::vector<core::ExperimentEntry>& entries)
 
 void Workbench::receiveRecord(const core::ExperimentRecord& record)
 {
-    if (m_resuming == record.entry.id && !isRunning()) {
+    const std::int64_t id = record.entry.id;
+    if (m_overlaying.erase(id) > 0) {
+        m_overlaySamples[id] = record.samples;
+        announceOverlays();
+    }
+    if (m_copying == id) {
+        m_copying.reset();
+        giveSpec(record);
+    }
+    if (m_resuming == id && !isRunning()) {
         m_resuming.reset();
         m_running = record;
-        m_session.resume(record.entry.id);
+        m_session.resume(id);
         beginRunning();
-    } else if (m_wanted == record.entry.id) {
+    } else if (m_wanted == id) {
         m_wanted.reset();
         showRecord(record);
     }
+}
+
+void Workbench::receiveFault(const core::Error& error)
+{
+    m_wanted.reset();
+    m_resuming.reset();
+    m_copying.reset();
+    for (const std::int64_t id : std::exchange(m_overlaying, {}))
+        m_history.setTicked(id, false);
+    // Without a database there is still something true to show.
+    if (std::exchange(m_isFirstList, false))
+        showReference();
+    emit failed(error);
 }
 
 void Workbench::beginRunning()
@@ -203,22 +361,33 @@ void Workbench::receive(const RunUpdate& update)
             m_analysisPause.start();
     }
     m_history.setProgress(m_running.entry.id, m_status.finishedRuns(), m_status.failedRuns());
+    if (!update.samples.empty() && !m_showsRunning && !m_history.ticked().empty())
+        announceOverlays();
     for (const core::Error& warning : update.warnings)
         emit warned(warning);
-    if (update.ended) {
-        m_running.entry.status = update.ended->status;
-        if (m_showsRunning) {
-            m_showsRunning = false;
-            m_shown = m_running;
-            m_analysisPause.stop();
-            analyse();
-        }
-        if (update.ended->error)
-            emit failed(*update.ended->error);
-        emit runningChanged(false);
-        m_library.list();
-    }
+    if (update.ended)
+        receiveEnd(*update.ended);
     emit statusChanged();
+    if (update.ended && isSettled())
+        emit settled();
+}
+
+void Workbench::receiveEnd(const core::ExperimentEnded& ended)
+{
+    m_running.entry.status = ended.status;
+    if (m_showsRunning) {
+        m_showsRunning = false;
+        m_shown = m_running;
+        m_analysisPause.stop();
+        analyse();
+    }
+    // What was kept of it may be of before it went on.
+    m_overlaySamples.erase(m_running.entry.id);
+    loadOverlays();
+    if (ended.error)
+        emit failed(*ended.error);
+    emit runningChanged(false);
+    m_library.list();
 }
 
 void Workbench::analyse()
@@ -228,14 +397,23 @@ void Workbench::analyse()
         return;
     m_isAnalysing = true;
     m_isAnalysisStale = false;
-    m_analysis.post([samples = shown().samples] { return makeFindingCards(core::findings(core::summarise(samples))); },
-                    [this, generation = m_generation](const std::vector<FindingCard>& cards) {
+    m_analysis.post([samples = shown().samples] { return core::findings(core::summarise(samples)); },
+                    [this, generation = m_generation](std::vector<core::Finding> findings) {
                         m_isAnalysing = false;
                         if (generation == m_generation)
-                            emit findingsReady(cards);
+                            receiveFindings(std::move(findings));
                         if (m_isAnalysisStale)
                             analyse();
                     });
+}
+
+void Workbench::receiveFindings(std::vector<core::Finding> findings)
+{
+    m_findings = std::move(findings);
+    const auto fastest = std::ranges::find(m_findings, core::Finding::Kind::Fastest, &core::Finding::kind);
+    if (fastest != m_findings.end())
+        m_history.setFastest(shown().entry.id, fastest->row.medianSeconds);
+    emit findingsReady(m_findings);
 }
 
 } // namespace tierscope::ui

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/Summary.h"
 #include "core/experiment/DurationEstimate.h"
 #include "ui/bridge/ExperimentLibrary.h"
 #include "ui/bridge/ExperimentSession.h"
-#include "ui/models/FindingsModel.h"
+#include "ui/models/ChartOverlay.h"
 #include "ui/models/HistoryModel.h"
 #include "ui/models/StatusModel.h"
 
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,7 +28,11 @@ class Workbench final : public QObject {
     Q_OBJECT
 
 public:
-    Workbench(const std::string& databasePath, BackendFactory backend, QObject* parent = nullptr);
+    static constexpr std::chrono::seconds kUndoTime{10};
+
+    /// `undoTime` is how long a deletion can be taken back.
+    Workbench(const std::string& databasePath, BackendFactory backend, std::chrono::milliseconds undoTime = kUndoTime,
+              QObject* parent = nullptr);
     ~Workbench() override;
     Workbench(const Workbench&) = delete;
     Workbench& operator=(const Workbench&) = delete;
@@ -38,12 +46,31 @@ public:
     void resume(std::int64_t id);
     void stop();
     void show(std::int64_t id);
+    /// An empty name: it is called what it measures.
+    void rename(std::int64_t id, const QString& name);
+    /// specReady answers with what the experiment measures.
+    void duplicate(std::int64_t id);
+    void exportTo(std::int64_t id, ExportFormat format, const QString& path);
+
+    /// Takes the experiment out of sight at once. The database loses it only once it can no longer be taken back: when settleRemoval() is
+    /// called, the undo time is over or another one is deleted. A program that is killed before that has deleted nothing.
     void remove(std::int64_t id);
+    void undoRemoval();
+    void settleRemoval();
+    /// What was deleted last and can be brought back.
+    [[nodiscard]] std::optional<QString> removedName() const;
+
+    /// Stops the run and settles the removal; isSettled() tells at once, settled() later, that nothing is left to be waited for.
+    void settle();
+    [[nodiscard]] bool isSettled() const { return !isRunning() && !m_removal && m_removing.empty(); }
 
     [[nodiscard]] const core::ExperimentRecord& shown() const { return m_showsRunning ? m_running : m_shown; }
     [[nodiscard]] bool isRunning() const { return m_session.isRunning(); }
     [[nodiscard]] const StatusModel& status() const { return m_status; }
     [[nodiscard]] HistoryModel& history() { return m_history; }
+    [[nodiscard]] const std::vector<core::Finding>& findings() const { return m_findings; }
+    /// The ticked experiments but for the one that is shown, as far as their samples are here.
+    [[nodiscard]] std::vector<ChartOverlay> overlays() const;
     /// What is known of one task of this workload on this computer.
     [[nodiscard]] std::optional<core::TaskCalibration> calibration(const core::Workload& workload) const;
 
@@ -53,7 +80,15 @@ signals:
     /// shown() has these more.
     void samplesAdded(const std::vector<tierscope::core::Sample>& samples);
     /// Analysis of what is shown, a moment after its samples.
-    void findingsReady(const std::vector<tierscope::ui::FindingCard>& cards);
+    void findingsReady(const std::vector<tierscope::core::Finding>& findings);
+    void overlaysChanged(const std::vector<tierscope::ui::ChartOverlay>& overlays);
+    /// shown() has another name.
+    void shownRenamed();
+    /// removedName() is another.
+    void removalChanged();
+    void settled();
+    void exported(const QString& path);
+    void specReady(const tierscope::core::ExperimentSpec& spec);
     void presetReady(const std::string& presetId, const tierscope::core::ExperimentSpec& spec);
     void statusChanged();
     void runningChanged(bool isRunning);
@@ -66,9 +101,22 @@ private:
     void receiveList(const std::vector<core::ExperimentEntry>& entries);
     void receiveRecord(const core::ExperimentRecord& record);
     void receive(const RunUpdate& update);
+    void receiveEnd(const core::ExperimentEnded& ended);
+    void receiveFault(const core::Error& error);
+    void receiveRemoval(std::int64_t id);
     void beginRunning();
     void announceShown();
+    void announceOverlays();
+    void loadOverlays();
+    void giveSpec(const core::ExperimentRecord& record);
     void analyse();
+    void receiveFindings(std::vector<core::Finding> findings);
+
+    struct Removal {
+        std::int64_t id = 0;
+        QString name;
+        bool wasShown = false;
+    };
 
     const core::ExperimentRecord m_reference;
     core::ExperimentRecord m_shown;
@@ -77,6 +125,13 @@ private:
     bool m_isFirstList = true;
     std::optional<std::int64_t> m_wanted;   ///< being loaded, to be shown
     std::optional<std::int64_t> m_resuming; ///< being loaded, to be resumed
+    std::optional<std::int64_t> m_copying;  ///< being loaded, for its spec
+    std::set<std::int64_t> m_overlaying;    ///< being loaded, to be laid over
+    std::map<std::int64_t, std::vector<core::Sample>> m_overlaySamples;
+    std::optional<Removal> m_removal;  ///< can be taken back
+    std::set<std::int64_t> m_removing; ///< the database is losing them
+    QTimer m_undoTimer;
+    std::vector<core::Finding> m_findings;
     std::optional<std::pair<core::Workload, core::TaskCalibration>> m_calibration;
     int m_generation = 0;   ///< counts what was shown, so that an analysis of what no longer is gets dropped
     QTimer m_analysisPause; ///< while runs are measured, analysing takes their CPUs: at most once a second

@@ -15,9 +15,10 @@ struct FindingCard {
     core::Finding::Kind kind = core::Finding::Kind::Fastest;
     QString caption; ///< "Fastest"
     QString figure;  ///< "869 ms at 10240 MB × 6"
-    QString reason;  ///< core's sentence
+    QString reason;  ///< one or two whole sentences
 };
 
+/// In the window's language, from the findings' figures; core's own sentences are for the command line. Cheap.
 [[nodiscard]] std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& findings);
 
 } // namespace tierscope::ui

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace tierscope::ui {
 
@@ -20,9 +21,11 @@ struct Status {
 
 void StatusModel::begin()
 {
-    const QString limiter = m_limiter;
+    std::string limiter = std::move(m_limiter);
+    const int cpus = m_usableCpus;
     *this = StatusModel();
-    m_limiter = limiter;
+    m_limiter = std::move(limiter);
+    m_usableCpus = cpus;
     m_phase = Phase::Preparing;
     m_isRunning = true;
 }
@@ -41,7 +44,8 @@ void StatusModel::apply(const RunUpdate& update)
         m_tasks = update.started->spec.tasks;
         m_repeats = update.started->spec.repeats;
         m_warmups = update.started->spec.warmup;
-        m_limiter = Status::tr("%1, %2").arg(QString::fromStdString(update.started->limiter), cpusText(update.started->host.usableCpus));
+        m_limiter = update.started->limiter;
+        m_usableCpus = update.started->host.usableCpus;
     }
     if (update.current) {
         m_current = update.current;
@@ -85,31 +89,27 @@ QString StatusModel::activity() const
         break;
     }
     const core::PlannedRun& run = *m_current;
-    const QString repeat = run.warmup ? Status::tr("warm-up %1 of %2").arg(run.repeat + 1).arg(std::max(m_warmups, run.repeat + 1))
-                                      : Status::tr("repeat %1 of %2").arg(run.repeat + 1).arg(std::max(m_repeats, run.repeat + 1));
-    QString mode = modeWord(run.mode);
-    if (run.mode != core::ScheduleMode::Sequential)
-        mode = Status::tr("%1, %2 at once").arg(mode).arg(run.cap);
-    return Status::tr("%1, %2, %3").arg(tierText(run.memory), mode, repeat);
+    const QString tier = tierText(run.memory);
+    const QString mode =
+        run.mode == core::ScheduleMode::Sequential ? modeWord(run.mode) : Status::tr("%1, %2 at once").arg(modeWord(run.mode)).arg(run.cap);
+    const int number = run.repeat + 1;
+    if (run.warmup)
+        return Status::tr("%1, %2, warm-up %3 of %4").arg(tier, mode).arg(number).arg(std::max(m_warmups, number));
+    return Status::tr("%1, %2, repeat %3 of %4").arg(tier, mode).arg(number).arg(std::max(m_repeats, number));
 }
 
 QString StatusModel::endedText() const
 {
-    QString text;
+    const QString failed = samplesText(m_failedRuns);
     switch (m_ended->status) {
     case core::ExperimentStatus::Cancelled:
-        text = Status::tr("Stopped; what was measured is kept");
-        break;
+        return m_failedRuns > 0 ? Status::tr("Stopped; what was measured is kept, %1 failed").arg(failed)
+                                : Status::tr("Stopped; what was measured is kept");
     case core::ExperimentStatus::Interrupted:
-        text = Status::tr("Broken off");
-        break;
+        return m_failedRuns > 0 ? Status::tr("Broken off, %1 failed").arg(failed) : Status::tr("Broken off");
     default:
-        text = Status::tr("Finished");
-        break;
+        return m_failedRuns > 0 ? Status::tr("Finished, %1 failed").arg(failed) : Status::tr("Finished");
     }
-    if (m_failedRuns > 0)
-        text += Status::tr(", %1 failed").arg(samplesText(m_failedRuns));
-    return text;
 }
 
 QString StatusModel::samples() const
@@ -128,7 +128,9 @@ QString StatusModel::timeLeft() const
 
 QString StatusModel::limiter() const
 {
-    return m_limiter;
+    if (m_limiter.empty())
+        return {};
+    return Status::tr("%1, %2").arg(limiterText(m_limiter), cpusText(m_usableCpus));
 }
 
 } // namespace tierscope::ui

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <string>
+
 namespace tierscope::ui {
 
 /// How a run stands, as the status bar tells it. A value: feed it every update.
@@ -49,7 +52,8 @@ private:
     double m_secondsLeft = -1;
     std::optional<core::PlannedRun> m_current;
     std::optional<core::ExperimentEnded> m_ended;
-    QString m_limiter;
+    std::string m_limiter; ///< core's name
+    int m_usableCpus = 0;
 };
 
 } // namespace tierscope::ui

@@ -3,6 +3,7 @@
 #include "ui/models/Wording.h"
 
 #include "core/analysis/Summary.h"
+#include "core/tier/Sandbox.h"
 #include "core/tier/TierCatalogue.h"
 
 #include <QCoreApplication>
@@ -92,6 +93,47 @@ QString tasksText(int count)
 QString cpusText(int count)
 {
     return count == 1 ? Wording::tr("1 CPU") : Wording::tr("%1 CPUs").arg(count);
+}
+
+QString limiterText(const std::string& limiter)
+{
+    if (limiter == core::limiterName(core::LimiterKind::DutyCycle))
+        return Wording::tr("duty cycle");
+    if (limiter == core::limiterName(core::LimiterKind::None))
+        return Wording::tr("no limit");
+    if (limiter == "lambda")
+        return Wording::tr("AWS Lambda");
+    return QString::fromStdString(limiter);
+}
+
+QString presetTitle(std::string_view presetId)
+{
+    if (presetId == "quick-look")
+        return Wording::tr("Quick look");
+    if (presetId == "reference-cpp")
+        return Wording::tr("Reference experiment, C++");
+    if (presetId == "reference-python")
+        return Wording::tr("Reference experiment, Python");
+    if (presetId == "command")
+        return Wording::tr("My command");
+    if (presetId == "python")
+        return Wording::tr("My Python function");
+    return {};
+}
+
+QString presetSummary(std::string_view presetId)
+{
+    if (presetId == "quick-look")
+        return Wording::tr("A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer.");
+    if (presetId == "reference-cpp")
+        return Wording::tr("10 tasks of a 10,000,000-iteration loop, compiled.");
+    if (presetId == "reference-python")
+        return Wording::tr("10 tasks of a 10,000,000-iteration loop, as published in 2021.");
+    if (presetId == "command")
+        return Wording::tr("Any program, started once a task.");
+    if (presetId == "python")
+        return Wording::tr("Any function of a module of yours, called once a task.");
+    return {};
 }
 
 QString keepUnits(QString text)

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <string>
+#include <string_view>
+
 namespace tierscope::ui {
 
 /// "Sequential", as it stands alone; "sequential", inside a sentence.
@@ -38,5 +41,12 @@ namespace tierscope::ui {
 
 /// "Running", "Finished", "Stopped", "Interrupted", "Read-only".
 [[nodiscard]] QString statusTitle(core::ExperimentStatus status);
+
+/// "cgroup v2", "duty cycle", "AWS Lambda"; a limiter that is not known keeps core's name.
+[[nodiscard]] QString limiterText(const std::string& limiter);
+
+/// "Quick look", and a sentence on what it measures, by the preset's id; empty for one that is not known.
+[[nodiscard]] QString presetTitle(std::string_view presetId);
+[[nodiscard]] QString presetSummary(std::string_view presetId);
 
 } // namespace tierscope::ui

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace tierscope::ui {
 
@@ -28,22 +29,6 @@ constexpr const char* kKernelPrefix = "kernel:";
 QString text(std::string_view words)
 {
     return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
-
-/// Presets in the window's language; core has them in English.
-QString presetTitle(const core::Preset& preset)
-{
-    if (preset.id == "quick-look")
-        return ExperimentPanel::tr("Quick look");
-    if (preset.id == "reference-cpp")
-        return ExperimentPanel::tr("Reference experiment, C++");
-    if (preset.id == "reference-python")
-        return ExperimentPanel::tr("Reference experiment, Python");
-    if (preset.id == "command")
-        return ExperimentPanel::tr("My command");
-    if (preset.id == "python")
-        return ExperimentPanel::tr("My Python function");
-    return text(preset.title);
 }
 
 /// The list's entry for a workload that did not come from a preset.
@@ -83,6 +68,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(264);
+    setFocusPolicy(Qt::NoFocus); // its fields have it, and it scrolls to them
 
     m_workload->setObjectName(QStringLiteral("workloadCombo"));
     m_workload->setMaxVisibleItems(20);
@@ -126,7 +112,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
 void ExperimentPanel::fillChoices()
 {
     for (const core::Preset& preset : core::presets())
-        m_workload->addItem(presetTitle(preset), text(preset.id));
+        m_workload->addItem(presetTitle(preset.id), text(preset.id));
     m_workload->insertSeparator(m_workload->count());
     for (const core::Kernel& kernel : core::kernelCatalogue())
         m_workload->addItem(text(kernel.name), QLatin1String(kKernelPrefix) + text(kernel.name));
@@ -170,13 +156,13 @@ void ExperimentPanel::updateHint()
     QString hint;
     for (const core::Preset& preset : core::presets()) {
         if (preset.id == m_chosen)
-            hint = text(preset.summary);
+            hint = presetSummary(preset.id);
     }
     for (const core::Kernel& kernel : core::kernelCatalogue()) {
         if (kKernelPrefix + std::string(kernel.name) == m_chosen)
-            hint = text(kernel.summary);
+            hint = text(kernel.summary) + QLatin1Char('.');
     }
-    m_workloadBox->setHint(hint.isEmpty() ? hint : hint + QLatin1Char('.'));
+    m_workloadBox->setHint(hint);
 }
 
 void ExperimentPanel::edit(const std::string& field)
@@ -237,6 +223,21 @@ void ExperimentPanel::refreshNote()
     const PlanNote note = makePlanNote(reading.spec, cpus, m_calibration(reading.spec.workload));
     m_noteHeadline->setText(note.headline);
     m_noteDetail->setText(note.detail);
+}
+
+QByteArray ExperimentPanel::saveState() const
+{
+    const nlohmann::json state{{"choice", m_chosen}, {"spec", core::encodeSpec(readForm(form()).spec)}};
+    return QByteArray::fromStdString(state.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void ExperimentPanel::restoreState(const QByteArray& state)
+{
+    const auto json = nlohmann::json::parse(state.begin(), state.end(), nullptr, false);
+    if (!json.is_object() || !json.contains("choice") || !json.contains("spec"))
+        return;
+    if (const auto spec = core::decodeSpec(json["spec"]))
+        setSpec(*spec, json["choice"].get<std::string>());
 }
 
 void ExperimentPanel::submit()

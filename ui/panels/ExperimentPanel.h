@@ -40,6 +40,9 @@ public:
     void submit();
     /// What is known of the workload's tasks has changed.
     void refreshNote();
+    /// What stands in the form, for one that is made anew.
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray& state);
 
 signals:
     void runRequested(const tierscope::core::ExperimentSpec& spec);

@@ -34,7 +34,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(220);
+    setMinimumWidth(metrics::kRightDockMinimum);
     rebuild();
 }
 
@@ -49,12 +49,34 @@ void FindingsPanel::show(const std::vector<FindingCard>& cards)
     rebuild();
 }
 
+void FindingsPanel::focusInEvent(QFocusEvent* event)
+{
+    QScrollArea::focusInEvent(event);
+    showFocus();
+}
+
+void FindingsPanel::focusOutEvent(QFocusEvent* event)
+{
+    QScrollArea::focusOutEvent(event);
+    showFocus();
+}
+
+/// The frame of a scroll area would move what it holds; this one lies inside.
+void FindingsPanel::showFocus()
+{
+    widget()->setProperty("focused", hasFocus());
+    repolish(*widget());
+}
+
 void FindingsPanel::rebuild()
 {
     auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("findingsContent"));
+    content->setAttribute(Qt::WA_StyledBackground);
+    content->setProperty("focused", hasFocus());
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, metrics::kMargin);
-    m_column->setSpacing(3);
+    m_column->setSpacing(space::k4);
     if (m_cards.empty())
         addLabel(*m_column, tr("What the figures say stands here once there are some."), role::kMuted, QStringLiteral("findingNone"),
                  content);
@@ -62,9 +84,9 @@ void FindingsPanel::rebuild()
         if (index > 0) {
             m_column->addSpacing(metrics::kFieldGap);
             auto* rule = new QWidget(content);
-            rule->setFixedHeight(1);
+            rule->setFixedHeight(space::kHair);
             rule->setAttribute(Qt::WA_StyledBackground);
-            setRole(*rule, "rule");
+            setRole(*rule, role::kRule);
             m_column->addWidget(rule);
             m_column->addSpacing(metrics::kFieldGap);
         }
@@ -72,7 +94,7 @@ void FindingsPanel::rebuild()
         const QString number = QString::number(index);
         addLabel(*m_column, card.caption, role::kLabel, QStringLiteral("findingCaption") + number, content);
         addLabel(*m_column, card.figure, role::kFigure, QStringLiteral("findingFigure") + number, content);
-        addLabel(*m_column, card.reason + QLatin1Char('.'), role::kMuted, QStringLiteral("findingReason") + number, content);
+        addLabel(*m_column, card.reason, role::kMuted, QStringLiteral("findingReason") + number, content);
     }
     m_column->addStretch(1);
     setWidget(content);

@@ -21,8 +21,13 @@ public:
 
     void show(const std::vector<FindingCard>& cards);
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
 private:
     void rebuild();
+    void showFocus();
 
     std::vector<FindingCard> m_cards;
     QVBoxLayout* m_column = nullptr;

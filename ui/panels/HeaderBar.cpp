@@ -2,19 +2,37 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/HeaderBar.h"
 
+#include "ui/panels/NameEdit.h"
+#include "ui/panels/SettingsMenu.h"
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
 #include <QPushButton>
 
 namespace tierscope::ui {
 
-HeaderBar::HeaderBar(QWidget* parent)
+void fillExportMenu(QMenu& menu, const QString& objectNamePrefix, const std::function<void(ExportFormat)>& chosen)
+{
+    const auto add = [&](const QString& text, ExportFormat format) {
+        QAction* action = menu.addAction(text);
+        action->setObjectName(objectNamePrefix + exportSuffix(format));
+        QObject::connect(action, &QAction::triggered, &menu, [chosen, format] { chosen(format); });
+    };
+    add(HeaderBar::tr("&CSV, a row each measured run"), ExportFormat::Csv);
+    add(HeaderBar::tr("&JSON, everything that was measured"), ExportFormat::Json);
+    add(HeaderBar::tr("&Markdown, a report to read"), ExportFormat::Markdown);
+}
+
+HeaderBar::HeaderBar(Scheme scheme, QWidget* parent)
     : QWidget(parent)
-    , m_name(new QLabel(this))
+    , m_name(new NameEdit(this))
+    , m_settingsButton(new QPushButton(this))
+    , m_export(new QPushButton(tr("E&xport"), this))
     , m_stop(new QPushButton(tr("S&top"), this))
     , m_run(new QPushButton(tr("&Run"), this))
+    , m_settings(new SettingsMenu(this))
 {
     setObjectName(QStringLiteral("headerBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -25,9 +43,21 @@ HeaderBar::HeaderBar(QWidget* parent)
     auto* slash = new QLabel(QStringLiteral("/"), this);
     setRole(*slash, role::kMuted);
     m_name->setObjectName(QStringLiteral("experimentName"));
-    m_name->setTextFormat(Qt::PlainText);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_name->setAccessibleName(tr("Name of the experiment"));
+    connect(m_name, &NameEdit::renamed, this, &HeaderBar::renamed);
 
+    m_settingsButton->setObjectName(QStringLiteral("settingsButton"));
+    m_settingsButton->setAccessibleName(tr("Settings"));
+    m_settingsButton->setToolTip(tr("Theme, language and layout"));
+    setRole(*m_settingsButton, role::kIcon);
+    m_settingsButton->setMenu(m_settings);
+    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export->setToolTip(tr("Save what is shown as a file (Ctrl+E)"));
+    auto* formats = new QMenu(m_export);
+    formats->setObjectName(QStringLiteral("exportMenu"));
+    fillExportMenu(*formats, QStringLiteral("export-"), [this](ExportFormat format) { emit exportChosen(format); });
+    m_export->setMenu(formats);
+    m_export->setProperty("hasMenu", true);
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setToolTip(tr("Stop the run; what was measured is kept (Esc)"));
     m_run->setObjectName(QStringLiteral("runButton"));
@@ -41,16 +71,17 @@ HeaderBar::HeaderBar(QWidget* parent)
     row->setSpacing(metrics::kGap);
     row->addWidget(product);
     row->addWidget(slash);
-    row->addWidget(m_name, 1);
-    row->addWidget(m_stop);
-    row->addWidget(m_run);
+    row->addWidget(m_name);
+    row->addStretch(1);
+    for (QPushButton* button : {m_settingsButton, m_export, m_stop, m_run})
+        row->addWidget(button);
+    setScheme(scheme);
     updateButtons();
 }
 
-void HeaderBar::setExperiment(const QString& name)
+void HeaderBar::setExperiment(const QString& name, bool isReadOnly)
 {
-    m_fullName = name;
-    elideName();
+    m_name->setName(name, isReadOnly);
 }
 
 void HeaderBar::setRunning(bool isRunning)
@@ -65,22 +96,26 @@ void HeaderBar::setReady(bool isReady)
     updateButtons();
 }
 
-void HeaderBar::resizeEvent(QResizeEvent* event)
+void HeaderBar::setScheme(Scheme scheme)
 {
-    QWidget::resizeEvent(event);
-    elideName();
+    m_settingsButton->setIcon(QIcon(iconPath("settings", scheme)));
+}
+
+void HeaderBar::editName()
+{
+    m_name->edit();
+}
+
+void HeaderBar::openExportMenu()
+{
+    // Not showMenu(), which would wait for an answer.
+    m_export->menu()->popup(m_export->mapToGlobal(m_export->rect().bottomLeft()));
 }
 
 void HeaderBar::updateButtons()
 {
     m_stop->setEnabled(m_isRunning);
     m_run->setEnabled(m_isReady && !m_isRunning);
-}
-
-void HeaderBar::elideName()
-{
-    m_name->setText(m_name->fontMetrics().elidedText(m_fullName, Qt::ElideRight, std::max(0, m_name->width())));
-    m_name->setAccessibleName(m_fullName);
 }
 
 } // namespace tierscope::ui

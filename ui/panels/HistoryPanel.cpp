@@ -3,58 +3,141 @@
 #include "ui/panels/HistoryPanel.h"
 
 #include "ui/models/HistoryModel.h"
+#include "ui/panels/HeaderBar.h"
 #include "ui/panels/TableSetup.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace tierscope::ui {
 
+namespace {
+
+/// The field of a name while it is edited in the table.
+class NameDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+        editor->setObjectName(QStringLiteral("historyNameEdit"));
+        editor->setAccessibleName(HistoryPanel::tr("Name of the experiment"));
+        return editor;
+    }
+};
+
+} // namespace
+
 HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_table(new QTableView(this))
-    , m_actions(new QWidget(this))
-    , m_open(new QPushButton(m_actions))
-    , m_resume(new QPushButton(m_actions))
-    , m_delete(new QPushButton(m_actions))
+    , m_actionRow(new QWidget(this))
 {
+    setMinimumHeight(metrics::kHistoryMinimum);
     m_table->setObjectName(QStringLiteral("historyTable"));
     m_table->setAccessibleName(tr("Experiments"));
     setUpTable(*m_table);
     m_table->setModel(&model);
-    QHeaderView& header = *m_table->horizontalHeader();
-    header.setStretchLastSection(false);
-    // Progress comes 30 times a second; only what is in sight is measured for it.
-    header.setResizeContentsPrecision(0);
-    header.setSectionResizeMode(QHeaderView::ResizeToContents);
-    header.setSectionResizeMode(HistoryModel::Name, QHeaderView::Stretch);
-    header.setSectionResizeMode(HistoryModel::WorkloadTitle, QHeaderView::Stretch);
-
-    auto* row = new QHBoxLayout(m_actions);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::kMargin);
-    const auto addAction = [this, row](QPushButton* button, const QString& text, const QString& objectName, const QString& tip) {
-        button->setText(text);
-        button->setObjectName(objectName);
-        button->setToolTip(tip);
-        button->setFocusPolicy(Qt::StrongFocus);
-        setRole(*button, role::kQuiet);
-        row->addWidget(button);
-    };
-    addAction(m_open, tr("Open"), QStringLiteral("openButton"), tr("Show the selected experiment (Enter)"));
-    addAction(m_resume, tr("Resume"), QStringLiteral("resumeButton"), tr("Measure what the selected experiment still lacks"));
-    addAction(m_delete, tr("Delete"), QStringLiteral("deleteButton"), tr("Delete the selected experiment (Del)"));
+    m_table->setItemDelegateForColumn(HistoryModel::Name, new NameDelegate(m_table));
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    setUpColumns();
+    makeActions();
 
     auto* column = new QVBoxLayout(this);
     // The cells' own padding makes up the rest of the margin.
     column->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
     column->addWidget(m_table);
+
+    connect(m_table, &QTableView::activated, m_open, &QAction::trigger);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::updateActions);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryPanel::updateActions);
+    // A run's row comes a moment after its id.
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryPanel::selectShown);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &HistoryPanel::updateActions);
+    updateActions();
+}
+
+void HistoryPanel::setUpColumns()
+{
+    QHeaderView& header = *m_table->horizontalHeader();
+    header.setStretchLastSection(false);
+    // Progress comes 30 times a second, and a thousand rows need not be measured for it: widths are of the longest that comes.
+    header.setSectionResizeMode(QHeaderView::Fixed);
+    header.setSectionResizeMode(HistoryModel::Name, QHeaderView::Stretch);
+    header.setSectionResizeMode(HistoryModel::WorkloadTitle, QHeaderView::Stretch);
+    const auto fit = [this, &header](int section, const QString& longest) {
+        const QFontMetrics metrics = m_table->fontMetrics();
+        const QString title = m_model.headerData(section, Qt::Horizontal).toString();
+        header.resizeSection(section, std::max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(title)) + space::k24);
+    };
+    header.resizeSection(HistoryModel::Overlay, metrics::kIcon + space::k20);
+    fit(HistoryModel::Where, tr("AWS Lambda, published"));
+    fit(HistoryModel::Tiers, QStringLiteral("46"));
+    fit(HistoryModel::Samples, tr("%1 of %2").arg(888).arg(888));
+    fit(HistoryModel::Fastest, QStringLiteral("59 min 59 s"));
+    fit(HistoryModel::Status, tr("%1, %2 failed").arg(tr("Interrupted")).arg(88));
+    fit(HistoryModel::Created, QStringLiteral("28 May 2028, 08:08"));
+}
+
+QAction* HistoryPanel::addTableAction(const QString& text, const QString& tip, const QString& objectName, const QKeySequence& key)
+{
+    auto* action = new QAction(text, m_table);
+    action->setObjectName(objectName);
+    action->setToolTip(tip);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(action);
+    return action;
+}
+
+void HistoryPanel::addButton(QAction* action, const QString& objectName)
+{
+    auto* button = new QPushButton(action->text(), m_actionRow);
+    button->setObjectName(objectName);
+    button->setToolTip(action->toolTip());
+    button->setFocusPolicy(Qt::StrongFocus);
+    setRole(*button, role::kQuiet);
+    m_actionRow->layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    connect(action, &QAction::enabledChanged, button, &QWidget::setEnabled);
+}
+
+void HistoryPanel::makeActions()
+{
+    m_open = addTableAction(tr("Open"), tr("Show the selected experiment (Enter)"), QStringLiteral("openAction"), {});
+    m_rename = addTableAction(tr("Rename"), tr("Give the selected experiment another name (F2)"), QStringLiteral("renameAction"), {});
+    m_duplicate = addTableAction(tr("Duplicate"), tr("Put what the selected experiment measures into the form (Ctrl+D)"),
+                                 QStringLiteral("duplicateAction"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_resume = addTableAction(tr("Resume"), tr("Measure what the selected experiment still lacks"), QStringLiteral("resumeAction"), {});
+    m_export = addTableAction(tr("Export"), tr("Save the selected experiment as a file"), QStringLiteral("exportAction"), {});
+    m_tick = addTableAction(tr("Lay over the chart"), tr("Draw the selected experiment behind the one that is shown (Space)"),
+                            QStringLiteral("overlayAction"), QKeySequence(Qt::Key_Space));
+    m_delete = addTableAction(tr("Delete"), tr("Delete the selected experiment (Del)"), QStringLiteral("deleteAction"),
+                              QKeySequence(Qt::Key_Delete));
+    auto* formats = new QMenu(m_table);
+    formats->setObjectName(QStringLiteral("historyExportMenu"));
+    fillExportMenu(*formats, QStringLiteral("historyExport-"), [this](ExportFormat format) {
+        if (const auto row = selectedRow())
+            emit exportRequested(m_model.entry(*row).id, QString::fromStdString(m_model.entry(*row).name), format);
+    });
+    m_export->setMenu(formats);
+
+    auto* row = new QHBoxLayout(m_actionRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::kGap);
+    addButton(m_open, QStringLiteral("openButton"));
+    addButton(m_rename, QStringLiteral("renameButton"));
+    addButton(m_duplicate, QStringLiteral("duplicateButton"));
+    addButton(m_resume, QStringLiteral("resumeButton"));
+    addButton(m_delete, QStringLiteral("deleteButton"));
 
     const auto withSelected = [this](auto signal) {
         return [this, signal] {
@@ -62,19 +145,12 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
                 (this->*signal)(m_model.entry(*selected).id);
         };
     };
-    connect(m_table, &QTableView::activated, this, withSelected(&HistoryPanel::openRequested));
-    connect(m_open, &QPushButton::clicked, this, withSelected(&HistoryPanel::openRequested));
-    connect(m_resume, &QPushButton::clicked, this, withSelected(&HistoryPanel::resumeRequested));
-    connect(m_delete, &QPushButton::clicked, this, &HistoryPanel::requestDelete);
-    auto* deleteKey = new QShortcut(QKeySequence::Delete, m_table);
-    deleteKey->setContext(Qt::WidgetShortcut);
-    connect(deleteKey, &QShortcut::activated, this, &HistoryPanel::requestDelete);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::updateActions);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryPanel::updateActions);
-    // A run's row comes a moment after its id.
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryPanel::selectShown);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, &HistoryPanel::updateActions);
-    updateActions();
+    connect(m_open, &QAction::triggered, this, withSelected(&HistoryPanel::openRequested));
+    connect(m_duplicate, &QAction::triggered, this, withSelected(&HistoryPanel::duplicateRequested));
+    connect(m_resume, &QAction::triggered, this, withSelected(&HistoryPanel::resumeRequested));
+    connect(m_delete, &QAction::triggered, this, withSelected(&HistoryPanel::deleteRequested));
+    connect(m_rename, &QAction::triggered, this, &HistoryPanel::rename);
+    connect(m_tick, &QAction::triggered, this, &HistoryPanel::tick);
 }
 
 void HistoryPanel::select(std::int64_t id)
@@ -102,18 +178,26 @@ void HistoryPanel::setRunning(bool isRunning)
 void HistoryPanel::updateActions()
 {
     const auto row = selectedRow();
-    m_open->setEnabled(row.has_value());
+    for (QAction* action : {m_open, m_duplicate, m_export, m_tick})
+        action->setEnabled(row.has_value());
+    m_rename->setEnabled(row && m_model.canRename(*row));
     m_resume->setEnabled(row && !m_isRunning && m_model.canResume(*row));
     m_delete->setEnabled(row && m_model.canDelete(*row));
 }
 
-void HistoryPanel::requestDelete()
+void HistoryPanel::rename()
+{
+    if (const auto row = selectedRow())
+        m_table->edit(m_model.index(*row, HistoryModel::Name));
+}
+
+void HistoryPanel::tick()
 {
     const auto row = selectedRow();
-    if (!row || !m_model.canDelete(*row))
+    if (!row)
         return;
-    const core::ExperimentEntry& entry = m_model.entry(*row);
-    emit deleteRequested(entry.id, QString::fromStdString(entry.name), entry.finishedRuns);
+    const QModelIndex cell = m_model.index(*row, HistoryModel::Overlay);
+    m_model.setData(cell, cell.data(Qt::CheckStateRole).toInt() == Qt::Checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 std::optional<int> HistoryPanel::selectedRow() const

@@ -3,22 +3,31 @@
 #include "ui/panels/MainWindow.h"
 
 #include "ui/models/Experiment.h"
-#include "ui/models/Wording.h"
+#include "ui/models/FindingsModel.h"
 #include "ui/panels/ExperimentPanel.h"
 #include "ui/panels/FindingsPanel.h"
 #include "ui/panels/HeaderBar.h"
+#include "ui/panels/HelpDialogs.h"
 #include "ui/panels/HistoryPanel.h"
 #include "ui/panels/MessageBar.h"
 #include "ui/panels/RunStatusBar.h"
 #include "ui/panels/RuntimePage.h"
 #include "ui/panels/SamplePage.h"
+#include "ui/panels/SettingsMenu.h"
+#include "ui/panels/WindowSettings.h"
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -27,7 +36,7 @@ namespace tierscope::ui {
 namespace {
 
 /// Raised when the docks change so much that an older layout would be wrong.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 constexpr const char* kQuickLook = "quick-look";
 
 std::unique_ptr<QSettings> openSettings(const QString& path)
@@ -40,27 +49,29 @@ std::unique_ptr<QSettings> openSettings(const QString& path)
 MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(openSettings(options.settingsPath))
-    , m_workbench(new Workbench(options.databasePath, options.backend, this))
-    , m_header(new HeaderBar(this))
-    , m_message(new MessageBar(this))
-    , m_experiment(new ExperimentPanel([this](const core::Workload& workload) { return m_workbench->calibration(workload); }, this))
-    , m_runtime(new RuntimePage(options.scheme, this))
-    , m_samples(new SamplePage(this))
-    , m_findings(new FindingsPanel(this))
-    , m_history(new HistoryPanel(m_workbench->history(), this))
-    , m_status(new RunStatusBar(this))
+    , m_chooseFile(options.chooseFile)
+    , m_desktop(options.scheme)
+    , m_workbench(new Workbench(options.databasePath, options.backend, options.undoTime, this))
+    , m_exportFolder(QDir::homePath())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Tierscope"));
-    setMinimumSize(900, 600);
+    setMinimumSize(metrics::kWindowMinimumWidth, metrics::kWindowMinimumHeight);
     constexpr QSize kFrame(40, 80); // what a desktop puts around a window
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - kFrame));
-    buildFrame();
+    resize(QSize(metrics::kWindowWidth, metrics::kWindowHeight).boundedTo(screen()->availableSize() - kFrame));
+    setDockOptions(AnimatedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    if (m_settings) {
+        m_theme = readTheme(*m_settings);
+        m_language = readLanguage(*m_settings);
+    }
+    m_translation.apply(m_language);
+    applyScheme();
     connectWorkbench();
-    connectPanels();
-    addShortcuts();
+    makePanels();
+    setDefaultLayout();
     restoreLayout();
-    m_status->show(m_workbench->status());
 }
 
 MainWindow::~MainWindow() = default;
@@ -70,7 +81,26 @@ void MainWindow::begin()
     m_workbench->begin();
 }
 
-void MainWindow::buildFrame()
+void MainWindow::makePanels()
+{
+    const Scheme scheme = schemeFor(m_theme, m_desktop);
+    m_header = new HeaderBar(scheme, this);
+    m_message = new MessageBar(scheme, this);
+    m_experiment = new ExperimentPanel([this](const core::Workload& workload) { return m_workbench->calibration(workload); }, this);
+    m_runtime = new RuntimePage(scheme, this);
+    m_samples = new SamplePage(this);
+    m_findings = new FindingsPanel(this);
+    m_history = new HistoryPanel(m_workbench->history(), this);
+    m_status = new RunStatusBar(this);
+    addPanels();
+    connectPanels();
+    connectHistory();
+    connectSettings();
+    addShortcuts();
+    showEverything();
+}
+
+void MainWindow::addPanels()
 {
     auto* top = new QWidget(this);
     auto* topColumn = new QVBoxLayout(top);
@@ -80,25 +110,32 @@ void MainWindow::buildFrame()
     topColumn->addWidget(m_message);
     setMenuWidget(top);
 
-    auto* tabs = new QTabWidget(this);
-    tabs->setObjectName(QStringLiteral("centreTabs"));
-    tabs->setDocumentMode(true);
-    tabs->addTab(m_runtime, tr("Runtime"));
-    tabs->addTab(m_samples, tr("Table"));
-    setCentralWidget(tabs);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("centreTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setObjectName(QStringLiteral("centreTabBar"));
+    m_tabs->tabBar()->setAccessibleName(tr("Views"));
+    m_tabs->addTab(m_runtime, tr("Runtime"));
+    m_tabs->addTab(m_samples, tr("Table"));
+    setCentralWidget(m_tabs);
 
-    setDockOptions(AnimatedDocks);
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    constexpr int kLeftWidth = 296;
-    constexpr int kRightWidth = 272;
-    constexpr int kBottomHeight = 190;
-    auto* left = addDock(Qt::LeftDockWidgetArea, tr("Experiment"), QStringLiteral("experimentDock"), m_experiment, nullptr);
-    auto* right = addDock(Qt::RightDockWidgetArea, tr("Findings"), QStringLiteral("findingsDock"), m_findings, nullptr);
-    auto* bottom = addDock(Qt::BottomDockWidgetArea, tr("History"), QStringLiteral("historyDock"), m_history, m_history->actions());
-    resizeDocks({left, right}, {kLeftWidth, kRightWidth}, Qt::Horizontal);
-    resizeDocks({bottom}, {kBottomHeight}, Qt::Vertical);
+    addDock(Qt::LeftDockWidgetArea, tr("Experiment"), QStringLiteral("experimentDock"), m_experiment, nullptr);
+    addDock(Qt::RightDockWidgetArea, tr("Findings"), QStringLiteral("findingsDock"), m_findings, nullptr);
+    addDock(Qt::BottomDockWidgetArea, tr("History"), QStringLiteral("historyDock"), m_history, m_history->actionRow());
     setStatusBar(m_status);
+}
+
+void MainWindow::dropPanels()
+{
+    for (QAction* action : actions())
+        delete action;
+    for (QDockWidget* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+        removeDockWidget(dock);
+        delete dock;
+    }
+    delete takeCentralWidget();
+    delete menuWidget();
+    delete m_status;
 }
 
 QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, const QString& objectName, QWidget* content,
@@ -113,7 +150,7 @@ QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, 
     caption->setAccessibleName(title);
     setRole(*caption, role::kCaption);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(metrics::kMargin, 12, metrics::kMargin, 12);
+    row->setContentsMargins(metrics::kMargin, space::k12, metrics::kMargin, space::k12);
     row->addWidget(caption);
     row->addStretch(1);
     if (actions != nullptr)
@@ -124,79 +161,169 @@ QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, 
     return dock;
 }
 
+void MainWindow::setDefaultLayout()
+{
+    const auto place = [this](Qt::DockWidgetArea area, const char* objectName) {
+        auto* dock = findChild<QDockWidget*>(QLatin1String(objectName));
+        dock->setFloating(false);
+        addDockWidget(area, dock);
+        dock->show();
+        return dock;
+    };
+    auto* left = place(Qt::LeftDockWidgetArea, "experimentDock");
+    auto* right = place(Qt::RightDockWidgetArea, "findingsDock");
+    auto* bottom = place(Qt::BottomDockWidgetArea, "historyDock");
+    resizeDocks({left, right}, {metrics::kLeftDockWidth, metrics::kRightDockWidth}, Qt::Horizontal);
+    resizeDocks({bottom}, {metrics::kBottomDockHeight}, Qt::Vertical);
+}
+
+/// Once: the panels that are there when a signal comes are the ones that show it.
 void MainWindow::connectWorkbench()
 {
-    connect(m_workbench, &Workbench::experimentShown, this, &MainWindow::showExperiment);
+    connect(m_workbench, &Workbench::experimentShown, this, [this] {
+        showExperiment();
+        fillForm();
+    });
+    connect(m_workbench, &Workbench::shownRenamed, this, &MainWindow::showName);
     connect(m_workbench, &Workbench::samplesAdded, this, [this](const std::vector<core::Sample>& samples) {
         m_runtime->show(m_workbench->shown());
         m_samples->add(samples);
     });
-    connect(m_workbench, &Workbench::findingsReady, m_findings, &FindingsPanel::show);
+    connect(m_workbench, &Workbench::findingsReady, this,
+            [this](const std::vector<core::Finding>& findings) { m_findings->show(makeFindingCards(findings)); });
     connect(m_workbench, &Workbench::statusChanged, this, [this] {
         m_status->show(m_workbench->status());
         m_history->select(m_workbench->shown().entry.id);
+        showName();
     });
     connect(m_workbench, &Workbench::runningChanged, this, [this](bool isRunning) {
         m_header->setRunning(isRunning);
         m_history->setRunning(isRunning);
         m_experiment->refreshNote();
-        if (m_isClosing && !isRunning)
-            close();
     });
     connect(m_workbench, &Workbench::presetReady, this, [this](const std::string& presetId, const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec, presetId);
         m_header->setReady(true);
     });
-    connect(m_workbench, &Workbench::warned, m_message, &MessageBar::showWarning);
-    connect(m_workbench, &Workbench::failed, m_message, &MessageBar::showError);
+    connect(m_workbench, &Workbench::specReady, this, [this](const core::ExperimentSpec& spec) {
+        m_experiment->setSpec(spec);
+        m_header->setReady(true);
+    });
+    connect(m_workbench, &Workbench::removalChanged, this, [this] { m_message->setRemoved(m_workbench->removedName()); });
+    connect(m_workbench, &Workbench::exported, this, [this](const QString& path) { m_message->showWritten(path); });
+    connect(m_workbench, &Workbench::warned, this, [this](const core::Error& error) { m_message->showWarning(error); });
+    connect(m_workbench, &Workbench::failed, this, [this](const core::Error& error) { m_message->showError(error); });
+    connect(m_workbench, &Workbench::settled, this, [this] {
+        if (m_isClosing)
+            close();
+    });
 }
 
 void MainWindow::connectPanels()
 {
     connect(m_header, &HeaderBar::runClicked, m_experiment, &ExperimentPanel::submit);
     connect(m_header, &HeaderBar::stopClicked, m_workbench, &Workbench::stop);
+    connect(m_header, &HeaderBar::renamed, m_workbench, [this](const QString& name) {
+        const std::int64_t id = m_workbench->shown().entry.id;
+        if (const auto row = m_workbench->history().rowOf(id))
+            m_workbench->history().setData(m_workbench->history().index(*row, HistoryModel::Name), name);
+    });
+    connect(m_header, &HeaderBar::exportChosen, this,
+            [this](ExportFormat format) { exportExperiment(m_workbench->shown().entry.id, experimentName(m_workbench->shown()), format); });
+    connect(m_message, &MessageBar::undoClicked, m_workbench, &Workbench::undoRemoval);
+    connect(m_message, &MessageBar::removalAccepted, m_workbench, &Workbench::settleRemoval);
     connect(m_experiment, &ExperimentPanel::presetChosen, m_workbench, &Workbench::prepare);
     connect(m_experiment, &ExperimentPanel::runRequested, this, [this](const core::ExperimentSpec& spec) {
-        m_message->dismiss();
+        m_message->dismissErrors();
         m_workbench->run(spec);
     });
     connect(m_runtime, &RuntimePage::viewChanged, this, [this] { m_runtime->show(m_workbench->shown()); });
+}
+
+void MainWindow::connectHistory()
+{
     connect(m_history, &HistoryPanel::openRequested, m_workbench, &Workbench::show);
+    connect(m_history, &HistoryPanel::duplicateRequested, m_workbench, &Workbench::duplicate);
+    connect(m_history, &HistoryPanel::deleteRequested, m_workbench, &Workbench::remove);
+    connect(m_history, &HistoryPanel::exportRequested, this, &MainWindow::exportExperiment);
     connect(m_history, &HistoryPanel::resumeRequested, this, [this](std::int64_t id) {
-        m_message->dismiss();
+        m_message->dismissErrors();
         m_workbench->resume(id);
     });
-    connect(m_history, &HistoryPanel::deleteRequested, this, &MainWindow::askDelete);
+}
+
+void MainWindow::connectSettings()
+{
+    SettingsMenu& settings = m_header->settings();
+    settings.setChoices(m_theme, m_language);
+    connect(&settings, &SettingsMenu::themeChosen, this, &MainWindow::setTheme);
+    // Queued: the menu that asks for it is one of the panels that go.
+    connect(&settings, &SettingsMenu::languageChosen, this, &MainWindow::setLanguage, Qt::QueuedConnection);
+    connect(&settings, &SettingsMenu::layoutRestoreRequested, this, &MainWindow::setDefaultLayout);
+    connect(&settings, &SettingsMenu::keysRequested, this, [this] { showKeys(this); });
+    connect(&settings, &SettingsMenu::aboutRequested, this, [this] { showAbout(this); });
 }
 
 void MainWindow::addShortcuts()
 {
-    addAction(tr("Run"), QKeySequence(Qt::CTRL | Qt::Key_R), this, [this] {
+    const auto add = [this](const QString& text, const QList<QKeySequence>& keys, auto act) {
+        QAction* action = addAction(text);
+        action->setShortcuts(keys);
+        connect(action, &QAction::triggered, this, act);
+    };
+    add(tr("Run"), {QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)}, [this] {
         if (!m_workbench->isRunning())
             m_experiment->submit();
     });
-    for (const QKeySequence& keys : {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_Period)})
-        addAction(tr("Stop"), keys, this, [this] { m_workbench->stop(); });
-    addAction(tr("Quit"), QKeySequence::Quit, this, [this] { close(); });
+    add(tr("Stop"), {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::CTRL | Qt::Key_Period)}, [this] { m_workbench->stop(); });
+    add(tr("Rename"), {QKeySequence(Qt::Key_F2)}, [this] { rename(); });
+    add(tr("Export"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { m_header->openExportMenu(); });
+    add(tr("Undo"), {QKeySequence::Undo}, [this] { m_workbench->undoRemoval(); });
+    add(tr("Keyboard"), {QKeySequence::HelpContents}, [this] { showKeys(this); });
+    add(tr("Next view"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)},
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
+    add(tr("Previous view"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+    add(tr("Quit"), {QKeySequence::Quit}, [this] { close(); });
 }
 
-void MainWindow::restoreLayout()
+void MainWindow::rename()
 {
-    if (!m_settings)
-        return;
-    restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
-    restoreState(m_settings->value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion);
-    m_runtime->setView({m_settings->value(QStringLiteral("runtime/x")).toInt() == 1 ? RuntimeX::VcpuCount : RuntimeX::MemoryTier,
-                        m_settings->value(QStringLiteral("runtime/y")).toInt() == 1 ? AxisScale::Linear : AxisScale::Log});
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus != nullptr && m_history->isAncestorOf(focus))
+        m_history->rename();
+    else
+        m_header->editName();
+}
+
+void MainWindow::showEverything()
+{
+    showExperiment();
+    m_findings->show(makeFindingCards(m_workbench->findings()));
+    m_header->setRunning(m_workbench->isRunning());
+    m_history->setRunning(m_workbench->isRunning());
+    m_status->show(m_workbench->status());
 }
 
 void MainWindow::showExperiment()
 {
     const core::ExperimentRecord& record = m_workbench->shown();
-    m_header->setExperiment(experimentName(record));
+    showName();
     m_runtime->show(record);
     m_samples->replace(record.samples);
     m_history->select(record.entry.id);
+}
+
+void MainWindow::showName()
+{
+    const core::ExperimentRecord& record = m_workbench->shown();
+    // The reference is others'; and what has just begun has no place in the database yet.
+    m_header->setExperiment(experimentName(record), record.entry.id == HistoryModel::kReferenceId);
+}
+
+void MainWindow::fillForm()
+{
+    const core::ExperimentRecord& record = m_workbench->shown();
     // The first form is ready to run: the experiment that is shown, or where that cannot be run here, a quick one.
     if (!record.readOnly) {
         m_experiment->setSpec(record.spec);
@@ -207,25 +334,108 @@ void MainWindow::showExperiment()
     m_isFirstForm = false;
 }
 
-void MainWindow::askDelete(std::int64_t id, const QString& name, int samples)
+void MainWindow::exportExperiment(std::int64_t id, const QString& name, ExportFormat format)
 {
-    m_message->ask(tr("Delete “%1” with its %2? They cannot be brought back.").arg(name, samplesText(samples)), tr("Delete"),
-                   [this, id] { m_workbench->remove(id); });
+    const QString suggestion = QDir(m_exportFolder).filePath(exportFileName(name, format));
+    m_chooseFile(this, suggestion, [this, id, format](const QString& path) {
+        if (path.isEmpty())
+            return;
+        m_exportFolder = QFileInfo(path).path();
+        m_workbench->exportTo(id, format, path);
+    });
+}
+
+void MainWindow::setDesktopScheme(Scheme scheme)
+{
+    m_desktop = scheme;
+    applyScheme();
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_theme = choice;
+    if (m_settings)
+        writeTheme(*m_settings, choice);
+    applyScheme();
+    m_header->settings().setChoices(m_theme, m_language);
+}
+
+void MainWindow::applyScheme()
+{
+    const Scheme scheme = schemeFor(m_theme, m_desktop);
+    if (schemeOf(QApplication::palette()) == scheme && hasTheme())
+        return;
+    applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
+    if (m_header == nullptr)
+        return;
+    m_header->setScheme(scheme);
+    m_message->setScheme(scheme);
+    m_runtime->setScheme(scheme);
+}
+
+void MainWindow::setLanguage(LanguageChoice choice)
+{
+    m_language = choice;
+    if (m_settings)
+        writeLanguage(*m_settings, choice);
+    const QByteArray docks = saveState(kLayoutVersion);
+    const QByteArray form = m_experiment->saveState();
+    const RuntimeView view = m_runtime->view();
+    const int tab = m_tabs->currentIndex();
+    const Messages messages = m_message->messages();
+    const bool isReady = m_header->isReady();
+    const QString focus = QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName() : QString();
+
+    setUpdatesEnabled(false);
+    dropPanels();
+    m_translation.apply(choice);
+    makePanels();
+    m_runtime->setView(view);
+    m_runtime->show(m_workbench->shown());
+    m_experiment->restoreState(form);
+    m_tabs->setCurrentIndex(tab);
+    m_message->setMessages(messages);
+    m_header->setReady(isReady);
+    restoreState(docks, kLayoutVersion);
+    if (auto* widget = focus.isEmpty() ? nullptr : findChild<QWidget*>(focus))
+        widget->setFocus(Qt::OtherFocusReason);
+    setUpdatesEnabled(true);
+}
+
+void MainWindow::restoreLayout()
+{
+    if (!m_settings)
+        return;
+    restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
+    restoreState(m_settings->value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion);
+    m_tabs->setCurrentIndex(m_settings->value(QStringLiteral("window/tab")).toInt());
+    m_runtime->setView({m_settings->value(QStringLiteral("runtime/x")).toInt() == 1 ? RuntimeX::VcpuCount : RuntimeX::MemoryTier,
+                        m_settings->value(QStringLiteral("runtime/y")).toInt() == 1 ? AxisScale::Linear : AxisScale::Log});
+    m_exportFolder = m_settings->value(QStringLiteral("export/folder"), m_exportFolder).toString();
+}
+
+void MainWindow::saveLayout()
+{
+    if (!m_settings)
+        return;
+    m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
+    m_settings->setValue(QStringLiteral("window/docks"), saveState(kLayoutVersion));
+    m_settings->setValue(QStringLiteral("window/tab"), m_tabs->currentIndex());
+    m_settings->setValue(QStringLiteral("runtime/x"), m_runtime->view().x == RuntimeX::VcpuCount ? 1 : 0);
+    m_settings->setValue(QStringLiteral("runtime/y"), m_runtime->view().y == AxisScale::Linear ? 1 : 0);
+    m_settings->setValue(QStringLiteral("export/folder"), m_exportFolder);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_settings) {
-        m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
-        m_settings->setValue(QStringLiteral("window/docks"), saveState(kLayoutVersion));
-        m_settings->setValue(QStringLiteral("runtime/x"), m_runtime->view().x == RuntimeX::VcpuCount ? 1 : 0);
-        m_settings->setValue(QStringLiteral("runtime/y"), m_runtime->view().y == AxisScale::Linear ? 1 : 0);
-    }
-    if (m_workbench->isRunning() && !m_isClosing) {
+    saveLayout();
+    if (!m_isClosing) {
         m_isClosing = true;
-        m_workbench->stop();
-        event->ignore();
-        return;
+        m_workbench->settle();
+        if (!m_workbench->isSettled()) {
+            event->ignore();
+            return;
+        }
     }
     QMainWindow::closeEvent(event);
 }

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/bridge/Translation.h"
 #include "ui/bridge/Workbench.h"
-#include "ui/theme/Tokens.h"
+#include "ui/panels/FileChooser.h"
+#include "ui/theme/Appearance.h"
 
 #include <QMainWindow>
 
@@ -12,6 +14,7 @@
 
 class QDockWidget;
 class QSettings;
+class QTabWidget;
 
 namespace tierscope::ui {
 
@@ -27,11 +30,14 @@ class SamplePage;
 struct WindowOptions {
     std::string databasePath;
     BackendFactory backend;
-    Scheme scheme = Scheme::Light;
-    QString settingsPath; ///< an INI file where the window's layout is remembered; empty: it is not
+    Scheme scheme = Scheme::Light; ///< the desktop's
+    QString settingsPath;          ///< an INI file where settings and layout are remembered; empty: they are not
+    std::chrono::milliseconds undoTime = Workbench::kUndoTime;
+    FileChooser chooseFile = chooseFileToSave;
 };
 
-/// Puts the panels together and connects them with the workbench; what they do, they and it know.
+/// Puts the panels together and connects them with the workbench; what they do, they and it know. For another language the panels are made
+/// anew around the same workbench, so that a run goes on; what a person has typed, chosen and moved is carried over.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 
@@ -44,30 +50,53 @@ public:
     /// Asks the database what there is. Call it once, after show().
     void begin();
 
+    void setDesktopScheme(Scheme scheme);
+    void setTheme(ThemeChoice choice);
+    /// The panels are other objects afterwards.
+    void setLanguage(LanguageChoice choice);
+
 protected:
-    /// A run is asked to stop first, and the window goes when it has; a second close does not wait.
+    /// A run is asked to stop first and a deletion settled, and the window goes when both have ended; a second close does not wait.
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void buildFrame();
+    void makePanels();
+    void dropPanels();
+    void addPanels();
     QDockWidget* addDock(Qt::DockWidgetArea area, const QString& title, const QString& objectName, QWidget* content, QWidget* actions);
+    void setDefaultLayout();
     void connectWorkbench();
     void connectPanels();
+    void connectHistory();
+    void connectSettings();
     void addShortcuts();
-    void restoreLayout();
+    void showEverything();
     void showExperiment();
-    void askDelete(std::int64_t id, const QString& name, int samples);
+    void showName();
+    void fillForm();
+    void rename();
+    void exportExperiment(std::int64_t id, const QString& name, ExportFormat format);
+    void applyScheme();
+    void restoreLayout();
+    void saveLayout();
 
     std::unique_ptr<QSettings> m_settings;
+    FileChooser m_chooseFile;
+    Scheme m_desktop;
+    ThemeChoice m_theme = ThemeChoice::System;
+    LanguageChoice m_language = LanguageChoice::System;
+    Translation m_translation;
     Workbench* m_workbench;
-    HeaderBar* m_header;
-    MessageBar* m_message;
-    ExperimentPanel* m_experiment;
-    RuntimePage* m_runtime;
-    SamplePage* m_samples;
-    FindingsPanel* m_findings;
-    HistoryPanel* m_history;
-    RunStatusBar* m_status;
+    HeaderBar* m_header = nullptr;
+    MessageBar* m_message = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    ExperimentPanel* m_experiment = nullptr;
+    RuntimePage* m_runtime = nullptr;
+    SamplePage* m_samples = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    HistoryPanel* m_history = nullptr;
+    RunStatusBar* m_status = nullptr;
+    QString m_exportFolder;
     bool m_isClosing = false;
     bool m_isFirstForm = true;
 };

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/MessageBar.h"
 
-#include "ui/models/Wording.h"
+#include "ui/models/ErrorWording.h"
 #include "ui/theme/Theme.h"
 
 #include <QAccessible>
+#include <QDir>
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
 #include <QPushButton>
 
@@ -21,43 +23,41 @@ constexpr std::size_t kMostLines = 3;
 
 } // namespace
 
-MessageBar::MessageBar(QWidget* parent)
+MessageBar::MessageBar(Scheme scheme, QWidget* parent)
     : QWidget(parent)
+    , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
-    , m_action(new QPushButton(this))
-    , m_close(new QPushButton(this))
+    , m_action(new QPushButton(tr("&Undo"), this))
+    , m_close(new QPushButton(tr("Close"), this))
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Message"));
     setAttribute(Qt::WA_StyledBackground);
-    auto* icon = new QLabel(this);
-    icon->setPixmap(QPixmap(cautionIconPath(schemeOf(palette()))));
-    icon->setFixedSize(16, 16);
-    icon->setScaledContents(true);
+    setScheme(scheme);
     m_text->setObjectName(QStringLiteral("messageText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->setObjectName(QStringLiteral("messageAction"));
+    m_action->setToolTip(tr("Bring it back (Ctrl+Z)"));
     m_close->setObjectName(QStringLiteral("messageClose"));
-    m_close->setText(tr("Close"));
     setRole(*m_close, role::kQuiet);
-    connect(m_close, &QPushButton::clicked, this, &MessageBar::dismiss);
-    connect(m_action, &QPushButton::clicked, this, [this] {
-        const std::function<void()> answer = m_answer;
-        dismiss();
-        if (answer)
-            answer();
-    });
+    connect(m_close, &QPushButton::clicked, this, &MessageBar::close);
+    connect(m_action, &QPushButton::clicked, this, &MessageBar::undoClicked);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metrics::kMargin, metrics::kGap, metrics::kMargin, metrics::kGap);
     row->setSpacing(metrics::kGap);
-    row->addWidget(icon, 0, Qt::AlignVCenter);
+    row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     row->addWidget(m_action, 0, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignVCenter);
     hide();
+}
+
+void MessageBar::setScheme(Scheme scheme)
+{
+    m_icon->setPixmap(QIcon(cautionIconPath(scheme)).pixmap(QSize(metrics::kIcon, metrics::kIcon), devicePixelRatioF()));
 }
 
 void MessageBar::showError(const core::Error& error)
@@ -72,42 +72,85 @@ void MessageBar::showWarning(const core::Error& error)
 
 void MessageBar::add(const core::Error& error, bool isError)
 {
-    const QString line = sentenceStart(QString::fromStdString(error.sentence()));
-    if (m_answer || (isError && !m_hasError))
-        m_lines.clear();
-    m_hasError = m_hasError || isError;
-    m_answer = nullptr;
-    m_action->hide();
-    if (std::ranges::find(m_lines, line) == m_lines.end())
-        m_lines.push_back(line);
-    if (m_lines.size() > kMostLines)
-        m_lines.erase(m_lines.begin());
-    showText(QStringList(m_lines.begin(), m_lines.end()).join(QLatin1Char('\n')));
+    std::vector<Messages::Problem>& problems = m_messages.problems;
+    // The first error is what matters now; warnings of before would hide it.
+    if (isError && std::ranges::none_of(problems, &Messages::Problem::isError))
+        problems.clear();
+    m_messages.written.reset();
+    const auto isSame = [&error](const Messages::Problem& known) {
+        return known.error.code == error.code && known.error.sentence() == error.sentence();
+    };
+    if (std::ranges::none_of(problems, isSame))
+        problems.push_back({error, isError});
+    if (problems.size() > kMostLines)
+        problems.erase(problems.begin());
+    refresh();
 }
 
-void MessageBar::ask(const QString& question, const QString& action, std::function<void()> answer)
+void MessageBar::setRemoved(const std::optional<QString>& name)
 {
-    m_lines.clear();
-    m_hasError = false;
-    m_answer = std::move(answer);
-    m_action->setText(action);
-    m_action->show();
-    showText(question);
-    m_action->setFocus(Qt::OtherFocusReason);
+    if (m_messages.removed == name)
+        return;
+    m_messages.removed = name;
+    m_messages.written.reset();
+    refresh();
 }
 
-void MessageBar::dismiss()
+void MessageBar::showWritten(const QString& path)
 {
-    m_lines.clear();
-    m_hasError = false;
-    m_answer = nullptr;
-    hide();
+    m_messages.written = path;
+    refresh();
 }
 
-void MessageBar::showText(const QString& text)
+void MessageBar::dismissErrors()
 {
-    m_text->setText(text);
-    show();
+    m_messages.problems.clear();
+    m_messages.written.reset();
+    refresh();
+}
+
+void MessageBar::close()
+{
+    dismissErrors();
+    if (m_messages.removed)
+        emit removalAccepted();
+}
+
+void MessageBar::setMessages(const Messages& messages)
+{
+    m_messages = messages;
+    refresh();
+}
+
+QString MessageBar::text() const
+{
+    QStringList lines;
+    for (const Messages::Problem& problem : m_messages.problems)
+        lines << (problem.isError ? errorText(problem.error) : warningText(problem.error));
+    if (m_messages.written)
+        lines << tr("Saved as %1.").arg(QDir::toNativeSeparators(*m_messages.written));
+    if (m_messages.removed)
+        lines << tr("Deleted “%1”.").arg(*m_messages.removed);
+    return lines.join(QLatin1Char('\n'));
+}
+
+void MessageBar::refresh()
+{
+    const QString words = text();
+    const bool isNote = m_messages.problems.empty();
+    if (property("kind").toString() != QLatin1String(isNote ? "note" : "problem")) {
+        setProperty("kind", isNote ? QStringLiteral("note") : QStringLiteral("problem"));
+        repolish(*this);
+    }
+    m_icon->setVisible(!isNote);
+    m_action->setVisible(m_messages.removed.has_value());
+    m_text->setText(words);
+    setVisible(!words.isEmpty());
+    if (words == m_said)
+        return;
+    m_said = words;
+    if (words.isEmpty())
+        return;
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

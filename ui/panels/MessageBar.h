@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "ui/theme/Tokens.h"
 
 #include <QWidget>
 
-#include <functional>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -14,27 +15,52 @@ class QPushButton;
 
 namespace tierscope::ui {
 
-/// A strip under the header that says what went wrong, or asks, without stopping anyone's work. Hidden while it has nothing to say.
+/// What the bar says, without words of any language, so that it can be said again in another.
+struct Messages {
+    struct Problem {
+        core::Error error;
+        bool isError = true; ///< otherwise a warning
+    };
+    std::vector<Problem> problems;  ///< oldest first
+    std::optional<QString> removed; ///< name of an experiment that can be brought back
+    std::optional<QString> written; ///< path of a file
+};
+
+/// A strip under the header that says what went wrong, what was deleted or written, without stopping anyone's work. Hidden while it has
+/// nothing to say.
 class MessageBar final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit MessageBar(QWidget* parent = nullptr);
+    explicit MessageBar(Scheme scheme, QWidget* parent = nullptr);
 
-    /// What happened, where, and what to do. Stays until it is closed or the next run begins. The same sentence is not shown twice.
+    /// What happened, where, and what to do. Stays until it is closed or the next run begins. The same is not said twice.
     void showError(const core::Error& error);
     void showWarning(const core::Error& error);
-    /// A question with one answer; closing the bar is the other.
-    void ask(const QString& question, const QString& action, std::function<void()> answer);
-    void dismiss();
+    /// "Deleted … Undo"; nothing: it can no longer be taken back.
+    void setRemoved(const std::optional<QString>& name);
+    void showWritten(const QString& path);
+    /// Leaves a deletion that can be taken back.
+    void dismissErrors();
+    void setScheme(Scheme scheme);
+
+    [[nodiscard]] const Messages& messages() const { return m_messages; }
+    void setMessages(const Messages& messages);
+
+signals:
+    void undoClicked();
+    /// Closed by a person while a deletion could be taken back.
+    void removalAccepted();
 
 private:
     void add(const core::Error& error, bool isError);
-    void showText(const QString& text);
+    void close();
+    void refresh();
+    [[nodiscard]] QString text() const;
 
-    std::vector<QString> m_lines;
-    bool m_hasError = false;
-    std::function<void()> m_answer;
+    Messages m_messages;
+    QString m_said;
+    QLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_action;
     QPushButton* m_close;

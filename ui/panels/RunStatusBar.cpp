@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QProgressBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tierscope::ui {
@@ -33,7 +34,7 @@ RunStatusBar::RunStatusBar(QWidget* parent)
     m_progress->setAccessibleName(tr("Progress of the run"));
     m_progress->setRange(0, kSteps);
     m_progress->setTextVisible(false);
-    m_progress->setFixedSize(180, 5);
+    m_progress->setFixedSize(metrics::kProgressWidth, metrics::kProgressHeight);
     addWidget(m_progress);
     const auto add = [this](QLabel* label, const QString& objectName) {
         label->setObjectName(objectName);
@@ -50,11 +51,15 @@ RunStatusBar::RunStatusBar(QWidget* parent)
 
 void RunStatusBar::show(const StatusModel& status)
 {
+    const bool hasBegun = status.isRunning() && !m_wasRunning;
+    m_wasRunning = status.isRunning();
     m_progress->setVisible(status.isRunning());
     m_progress->setValue(static_cast<int>(std::lround(status.progress() * kSteps)));
-    const auto set = [](QLabel* label, const QString& text) {
+    const auto set = [this, hasBegun](QLabel* label, const QString& text) {
+        const int kept = m_wasRunning && !hasBegun ? label->minimumWidth() : 0;
         label->setText(text);
-        label->setVisible(!text.isEmpty());
+        label->setVisible(!text.isEmpty() || kept > 0);
+        label->setMinimumWidth(m_wasRunning && !text.isEmpty() ? std::max(kept, label->sizeHint().width()) : kept);
     };
     set(m_activity, status.activity());
     set(m_samples, status.samples());

@@ -11,7 +11,8 @@ namespace tierscope::ui {
 
 class StatusModel;
 
-/// Progress, what runs now, how many samples, time left; at the right what limits the runs.
+/// Progress, what runs now, how many samples, time left; at the right what limits the runs. While a run goes on no text moves: each keeps
+/// the greatest width that it has had.
 class RunStatusBar final : public QStatusBar {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ private:
     QLabel* m_samples;
     QLabel* m_timeLeft;
     QLabel* m_limiter;
+    bool m_wasRunning = false;
 };
 
 } // namespace tierscope::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/TableSetup.h"
 
+#include "ui/theme/Tokens.h"
+
 #include <QHeaderView>
 #include <QTableView>
 
@@ -18,7 +20,7 @@ void setUpTable(QTableView& table)
     table.setWordWrap(false);
     table.setTabKeyNavigation(false);
     table.verticalHeader()->hide();
-    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 12);
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + metrics::kRowPadding);
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setStretchLastSection(true);
 }

@@ -5,12 +5,11 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontInfo>
+#include <QHash>
 #include <QProxyStyle>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QWidget>
-
-#include <array>
-#include <utility>
 
 // Q_INIT_RESOURCE declares a function of the namespace that it stands in, so this one is in none.
 static void initThemeResources()
@@ -62,7 +61,7 @@ QPalette makePalette(const Tokens& tokens)
     set(QPalette::BrightText, tokens.onAccent, tokens.onAccent);
     set(QPalette::Highlight, tokens.accent, tokens.chip);
     set(QPalette::HighlightedText, tokens.onAccent, tokens.muted);
-    set(QPalette::PlaceholderText, tokens.faint, tokens.faint);
+    set(QPalette::PlaceholderText, tokens.muted, tokens.faint);
     set(QPalette::ToolTipBase, tokens.panel, tokens.panel);
     set(QPalette::ToolTipText, tokens.text, tokens.text);
     set(QPalette::Link, tokens.parallel, tokens.faint);
@@ -75,34 +74,54 @@ QPalette makePalette(const Tokens& tokens)
     return palette;
 }
 
-QString makeStyleSheet(Scheme scheme)
+QString makeStyleSheet(Scheme scheme, double basePoints)
 {
     initThemeResources();
     QFile file(QStringLiteral(":/tierscope/theme.qss"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    QString sheet = QString::fromUtf8(file.readAll());
     const Tokens& t = tokens(scheme);
-    const std::array<std::pair<const char*, QColor>, 17> colors{{{"@window", t.window},
-                                                                 {"@panel", t.panel},
-                                                                 {"@field", t.field},
-                                                                 {"@line", t.line},
-                                                                 {"@chip", t.chip},
-                                                                 {"@band", t.band},
-                                                                 {"@text", t.text},
-                                                                 {"@muted", t.muted},
-                                                                 {"@faint", t.faint},
-                                                                 {"@sequential", t.sequential},
-                                                                 {"@parallel", t.parallel},
-                                                                 {"@pool", t.pool},
-                                                                 {"@good", t.good},
-                                                                 {"@caution", t.caution},
-                                                                 {"@accent", t.accent},
-                                                                 {"@onAccent", t.onAccent},
-                                                                 {"@selection", t.selection}}};
-    for (const auto& [name, color] : colors)
-        sheet.replace(QLatin1String(name) + QLatin1Char(';'), color.name() + QLatin1Char(';'));
-    sheet.replace(QLatin1String("@scheme"), scheme == Scheme::Dark ? QLatin1String("dark") : QLatin1String("light"));
+    const auto points = [basePoints](double factor) { return QString::number(basePoints * factor, 'f', 1) + QLatin1String("pt"); };
+    const auto pixels = [](int length) { return QString::number(length) + QLatin1String("px"); };
+    const QHash<QString, QString> values{
+        {QStringLiteral("window"), t.window.name()},
+        {QStringLiteral("panel"), t.panel.name()},
+        {QStringLiteral("field"), t.field.name()},
+        {QStringLiteral("line"), t.line.name()},
+        {QStringLiteral("chip"), t.chip.name()},
+        {QStringLiteral("band"), t.band.name()},
+        {QStringLiteral("text"), t.text.name()},
+        {QStringLiteral("muted"), t.muted.name()},
+        {QStringLiteral("faint"), t.faint.name()},
+        {QStringLiteral("sequential"), t.sequential.name()},
+        {QStringLiteral("parallel"), t.parallel.name()},
+        {QStringLiteral("pool"), t.pool.name()},
+        {QStringLiteral("good"), t.good.name()},
+        {QStringLiteral("caution"), t.caution.name()},
+        {QStringLiteral("accent"), t.accent.name()},
+        {QStringLiteral("onAccent"), t.onAccent.name()},
+        {QStringLiteral("selection"), t.selection.name()},
+        {QStringLiteral("captionSize"), points(type::kCaption)},
+        {QStringLiteral("titleSize"), points(type::kTitle)},
+        {QStringLiteral("figureSize"), points(type::kFigure)},
+        {QStringLiteral("controlRadius"), pixels(radius::kControl)},
+        {QStringLiteral("innerRadius"), pixels(radius::kInner)},
+        {QStringLiteral("markRadius"), pixels(radius::kMark)},
+        {QStringLiteral("controlHeight"), pixels(metrics::kControlHeight)},
+        {QStringLiteral("scheme"), scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")},
+    };
+    // In one pass: some sheets are made while a person waits for the other theme.
+    const QString source = QString::fromUtf8(file.readAll());
+    static const QRegularExpression token(QStringLiteral("@([A-Za-z]+)"));
+    QString sheet;
+    qsizetype end = 0;
+    for (QRegularExpressionMatchIterator found = token.globalMatch(source); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        sheet += QStringView(source).mid(end, match.capturedStart() - end);
+        sheet += values.value(match.captured(1), match.captured());
+        end = match.capturedEnd();
+    }
+    sheet += QStringView(source).mid(end);
     return sheet;
 }
 
@@ -116,19 +135,30 @@ QFont baseFont(const QFont& desktop)
     return font;
 }
 
+bool hasTheme()
+{
+    return QApplication::style()->objectName() == QLatin1String(CalmStyle::kName);
+}
+
 void applyTheme(QApplication& application, Scheme scheme)
 {
-    if (QApplication::style()->objectName() != QLatin1String(CalmStyle::kName))
+    if (!hasTheme()) {
         QApplication::setStyle(new CalmStyle);
-    QApplication::setFont(baseFont(QApplication::font()));
+        QApplication::setFont(baseFont(QApplication::font()));
+    }
     QApplication::setPalette(makePalette(tokens(scheme)));
-    application.setStyleSheet(makeStyleSheet(scheme));
+    application.setStyleSheet(makeStyleSheet(scheme, QApplication::font().pointSizeF()));
+}
+
+QString iconPath(const char* name, Scheme scheme)
+{
+    const QLatin1String look(scheme == Scheme::Dark ? "dark" : "light");
+    return QStringLiteral(":/tierscope/icons/%1-%2.svg").arg(QLatin1String(name), look);
 }
 
 QString cautionIconPath(Scheme scheme)
 {
-    return scheme == Scheme::Dark ? QStringLiteral(":/tierscope/icons/caution-dark.svg")
-                                  : QStringLiteral(":/tierscope/icons/caution-light.svg");
+    return iconPath("caution", scheme);
 }
 
 void setRole(QWidget& widget, const char* role)

@@ -4,12 +4,15 @@
 
 #include <QColor>
 
+#include <cstdint>
+
 namespace tierscope::ui {
 
-enum class Scheme { Light, Dark };
+enum class Scheme : std::uint8_t { Light, Dark };
 
 /// Every colour of the window (DESIGN section 5), in one place. Sequential, parallel and pool stay apart for colour-blind eyes, and their
-/// markers differ too.
+/// markers and dashes differ too (SeriesStyle). What carries text has at least 4.5:1 on every ground it stands on (ThemeTest), for which
+/// `muted` and `sequential` are a shade darker in light than DESIGN has them.
 struct Tokens {
     QColor window;
     QColor panel;
@@ -19,7 +22,7 @@ struct Tokens {
     QColor band;
     QColor text;
     QColor muted;
-    QColor faint;
+    QColor faint; ///< marks, and the text of what is off; never text that is to be read
     QColor sequential;
     QColor parallel;
     QColor pool;
@@ -40,9 +43,9 @@ inline const Tokens& tokens(Scheme scheme)
                               .chip = QColor(0xEEF1F5),
                               .band = QColor(0xF4F6F9),
                               .text = QColor(0x1B1F27),
-                              .muted = QColor(0x667085),
-                              .faint = QColor(0x98A1B2),
-                              .sequential = QColor(0xC2571A),
+                              .muted = QColor(0x626C80),
+                              .faint = QColor(0x8992A4),
+                              .sequential = QColor(0xC1561A),
                               .parallel = QColor(0x0B6BB5),
                               .pool = QColor(0x7A4FB5),
                               .model = QColor(0x8A93A3),
@@ -72,12 +75,65 @@ inline const Tokens& tokens(Scheme scheme)
     return scheme == Scheme::Dark ? dark : light;
 }
 
+/// How a series is drawn besides its colour, so that nothing is told by colour alone.
+struct SeriesStyle {
+    enum class Marker : std::uint8_t { Square, Circle, Triangle };
+    Marker marker = Marker::Circle;
+    bool isFilled = true;
+    Qt::PenStyle dash = Qt::SolidLine;
+};
+namespace series {
+inline constexpr SeriesStyle kSequential{SeriesStyle::Marker::Square, false, Qt::SolidLine};
+inline constexpr SeriesStyle kParallel{SeriesStyle::Marker::Circle, true, Qt::SolidLine};
+inline constexpr SeriesStyle kPool{SeriesStyle::Marker::Triangle, true, Qt::DashLine};
+} // namespace series
+
+/// The steps that distances are taken from, in device-independent pixels.
+namespace space {
+inline constexpr int kHair = 1;
+inline constexpr int k4 = 4;
+inline constexpr int k8 = 8;
+inline constexpr int k12 = 12;
+inline constexpr int k16 = 16;
+inline constexpr int k20 = 20;
+inline constexpr int k24 = 24;
+} // namespace space
+
+namespace radius {
+inline constexpr int kControl = 5; ///< fields, buttons, notes
+inline constexpr int kInner = 4;   ///< inside a control
+inline constexpr int kMark = 3;    ///< check boxes, handles
+} // namespace radius
+
+/// Sizes of text, as factors of the base font's.
+namespace type {
+inline constexpr double kCaption = 0.88;
+inline constexpr double kTitle = 1.15;
+inline constexpr double kFigure = 1.3;
+} // namespace type
+
 /// Distances of the layout in device-independent pixels: one grid for every panel.
 namespace metrics {
-inline constexpr int kGap = 8;
-inline constexpr int kMargin = 16;
-inline constexpr int kFieldGap = 12; ///< between the fields of a form
+inline constexpr int kGap = space::k8;
+inline constexpr int kMargin = space::k16;
+inline constexpr int kFieldGap = space::k12; ///< between the fields of a form
 inline constexpr int kHeaderHeight = 48;
+inline constexpr int kControlHeight = 30;
+inline constexpr int kRowPadding = space::k12; ///< of a table's row, above and below its text together
+inline constexpr int kIcon = space::k16;
+inline constexpr int kProgressWidth = 180;
+inline constexpr int kProgressHeight = 5;
+inline constexpr int kLeftDockWidth = 296;
+inline constexpr int kRightDockWidth = 272;
+inline constexpr int kRightDockMinimum = 220;
+inline constexpr int kBottomDockHeight = 190;
+inline constexpr int kHistoryMinimum = 96; ///< the head and two rows
+inline constexpr int kNameWidth = 420;     ///< of the experiment's name while it is edited, where there is room
+inline constexpr int kWindowWidth = 1440;
+inline constexpr int kWindowHeight = 900;
+inline constexpr int kWindowMinimumWidth = 900;
+inline constexpr int kWindowMinimumHeight = 600;
+inline constexpr int kDialogWidth = 420;
 } // namespace metrics
 
 } // namespace tierscope::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "ui/panels/WindowSettings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace tierscope::ui {
+
+namespace {
+
+constexpr const char* kThemeKey = "appearance/theme";
+constexpr const char* kLanguageKey = "appearance/language";
+constexpr std::array<std::pair<ThemeChoice, const char*>, 3> kThemes{
+    {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
+constexpr std::array<std::pair<LanguageChoice, const char*>, 3> kLanguages{
+    {{LanguageChoice::System, "system"}, {LanguageChoice::English, "en"}, {LanguageChoice::Japanese, "ja"}}};
+
+template <typename Names>
+auto readChoice(const QSettings& settings, const char* key, const Names& names)
+{
+    const QString word = settings.value(QLatin1String(key)).toString();
+    const auto found = std::ranges::find_if(names, [&word](const auto& named) { return word == QLatin1String(named.second); });
+    return found == names.end() ? names.front().first : found->first;
+}
+
+template <typename Choice, typename Names>
+void writeChoice(QSettings& settings, const char* key, Choice choice, const Names& names)
+{
+    const auto found = std::ranges::find_if(names, [choice](const auto& named) { return choice == named.first; });
+    settings.setValue(QLatin1String(key), QString::fromLatin1(found->second));
+}
+
+} // namespace
+
+ThemeChoice readTheme(const QSettings& settings)
+{
+    return readChoice(settings, kThemeKey, kThemes);
+}
+
+void writeTheme(QSettings& settings, ThemeChoice choice)
+{
+    writeChoice(settings, kThemeKey, choice, kThemes);
+}
+
+LanguageChoice readLanguage(const QSettings& settings)
+{
+    return readChoice(settings, kLanguageKey, kLanguages);
+}
+
+void writeLanguage(QSettings& settings, LanguageChoice choice)
+{
+    writeChoice(settings, kLanguageKey, choice, kLanguages);
+}
+
+} // namespace tierscope::ui

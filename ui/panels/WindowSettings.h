@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/bridge/Translation.h"
+#include "ui/theme/Appearance.h"
+
+class QSettings;
+
+namespace tierscope::ui {
+
+/// What a person has chosen, in words that survive another order of the choices; whatever else stands there is "system".
+[[nodiscard]] ThemeChoice readTheme(const QSettings& settings);
+void writeTheme(QSettings& settings, ThemeChoice choice);
+[[nodiscard]] LanguageChoice readLanguage(const QSettings& settings);
+void writeLanguage(QSettings& settings, LanguageChoice choice);
+
+} // namespace tierscope::ui

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#include "ui/theme/DesktopScheme.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QEvent>
+
+namespace tierscope::ui {
+
+namespace {
+
+const QString& portalService()
+{
+    static const QString name = QStringLiteral("org.freedesktop.portal.Desktop");
+    return name;
+}
+const QString& portalPath()
+{
+    static const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
+    return path;
+}
+const QString& portalInterface()
+{
+    static const QString name = QStringLiteral("org.freedesktop.portal.Settings");
+    return name;
+}
+constexpr const char* kNamespace = "org.freedesktop.appearance";
+constexpr const char* kKey = "color-scheme";
+constexpr uint kPrefersDark = 1;
+constexpr uint kPrefersLight = 2;
+
+/// The portal wraps its answer once more than its signal does.
+uint numberIn(const QVariant& value)
+{
+    return value.canConvert<QDBusVariant>() ? numberIn(value.value<QDBusVariant>().variant()) : value.toUInt();
+}
+
+/// Asks the portal without waiting, and listens to it from then on.
+class Portal final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Portal(QObject* parent)
+        : QObject(parent)
+    {}
+    void ask();
+
+signals:
+    void answered(uint preference);
+
+private slots:
+    void receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value);
+};
+
+void Portal::ask()
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return;
+    bus.connect(portalService(), portalPath(), portalInterface(), QStringLiteral("SettingChanged"), this,
+                SLOT(receiveSetting(QString, QString, QDBusVariant)));
+    QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
+    question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
+    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
+        const QDBusPendingReply<QDBusVariant> reply = *finished;
+        if (reply.isValid())
+            emit answered(numberIn(reply.value().variant()));
+        finished->deleteLater();
+    });
+}
+
+void Portal::receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value)
+{
+    if (nameSpace == QLatin1String(kNamespace) && key == QLatin1String(kKey))
+        emit answered(numberIn(value.variant()));
+}
+
+} // namespace
+
+DesktopScheme::DesktopScheme(QObject* parent)
+    : QObject(parent)
+    , m_ofPalette(schemeOf(QApplication::palette()))
+    , m_scheme(m_ofPalette)
+{
+    QCoreApplication::instance()->installEventFilter(this);
+    auto* portal = new Portal(this);
+    connect(portal, &Portal::answered, this, &DesktopScheme::setPreference);
+    portal->ask();
+}
+
+bool DesktopScheme::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange && watched->isWindowType() && !m_isReading)
+        readPalette();
+    return false;
+}
+
+void DesktopScheme::readPalette()
+{
+    // Without ours the application's palette is the desktop's.
+    m_isReading = true;
+    const QPalette ours = QApplication::palette();
+    QApplication::setPalette(QPalette());
+    m_ofPalette = schemeOf(QApplication::palette());
+    QApplication::setPalette(ours);
+    m_isReading = false;
+    update();
+}
+
+void DesktopScheme::setPreference(uint preference)
+{
+    m_preference = preference;
+    update();
+}
+
+void DesktopScheme::update()
+{
+    const Scheme wanted = m_preference == kPrefersDark ? Scheme::Dark : m_preference == kPrefersLight ? Scheme::Light : m_ofPalette;
+    if (wanted == m_scheme)
+        return;
+    m_scheme = wanted;
+    emit changed(wanted);
+}
+
+} // namespace tierscope::ui
+
+#include "DesktopScheme.moc"
