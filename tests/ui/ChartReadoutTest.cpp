@@ -45,8 +45,7 @@ TEST(ChartReadoutTest, SaysEverythingAboutATier)
     EXPECT_EQ(readout->rows[0].count, "5 runs");
     EXPECT_EQ(readout->rows[1].name, "Parallel, cap 4");
     EXPECT_EQ(readout->rows[1].figure, "1.39 s");
-    EXPECT_EQ(readout->notes,
-              (QStringList{"Parallel is 2.5× as fast as sequential", "Limited by cgroup v2", "Dilated ×2, told in the tier's time"}));
+    EXPECT_EQ(readout->notes, (QStringList{"Parallel is 2.5× as fast as sequential", "Limited by cgroup v2, dilated ×2"}));
     EXPECT_THAT(readout->spoken.toStdString(), HasSubstr("Parallel, cap 4: 1.39 s ± 27.8 ms, 5 runs."));
     EXPECT_THAT(readout->spoken.toStdString(), HasSubstr("6144 MB, 4 vCPUs visible"));
 }

@@ -13,10 +13,12 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
+#include <QMainWindow>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cmath>
 #include <gmock/gmock.h>
 
 namespace {
@@ -30,17 +32,19 @@ protected:
     explicit RuntimePageTest(ui::Scheme scheme = ui::Scheme::Light, QSize size = QSize(800, 560))
     {
         ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
-        m_page = std::make_unique<ui::RuntimePage>(scheme);
-        m_page->setAutoFillBackground(true);
-        m_page->resize(size);
-        QObject::connect(m_page.get(), &ui::RuntimePage::viewChanged, m_page.get(), [this] { m_page->show(m_record); });
+        m_page = new ui::RuntimePage(scheme);
+        m_window.setCentralWidget(m_page);
+        // As the window of the program does: what is in it does not ask the desktop for another size.
+        m_window.setMinimumSize(size);
+        m_window.resize(size);
+        QObject::connect(m_page, &ui::RuntimePage::viewChanged, m_page, [this] { m_page->show(m_record); });
         m_page->show(m_record);
-        m_page->QWidget::show();
-        EXPECT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
+        m_window.show();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&m_window));
     }
     ~RuntimePageTest() override
     {
-        m_page.reset();
+        m_window.hide();
         ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light);
     }
 
@@ -69,16 +73,17 @@ protected:
     [[nodiscard]] QPushButton& button(const char* name) const { return *m_page->findChild<QPushButton*>(QLatin1String(name)); }
     void trigger(const char* name) const { m_page->findChild<QAction*>(QLatin1String(name))->trigger(); }
     [[nodiscard]] QString title() const { return chart().readout() ? chart().readout()->title : QString(); }
-    void save(const QString& name) const
+    void save(const QString& name)
     {
         QDir folder(QStringLiteral(TIERSCOPE_BINARIES));
         ASSERT_TRUE(folder.mkpath(QStringLiteral("pictures")));
         QCoreApplication::processEvents();
-        EXPECT_TRUE(m_page->grab().save(folder.filePath(QStringLiteral("pictures/chart-%1.png").arg(name))));
+        EXPECT_TRUE(m_window.grab().save(folder.filePath(QStringLiteral("pictures/chart-%1.png").arg(name))));
     }
 
     core::ExperimentRecord m_record = tests::repeatedReference(5);
-    std::unique_ptr<ui::RuntimePage> m_page;
+    QMainWindow m_window;
+    ui::RuntimePage* m_page = nullptr;
 };
 
 TEST_F(RuntimePageTest, TheCrossHairFollowsTheMouse)
@@ -307,7 +312,7 @@ TEST_F(RuntimePageTest, AFileThatCannotBeWrittenIsSaid)
 {
     const QTemporaryDir folder;
     std::optional<core::Error> error;
-    QObject::connect(m_page.get(), &ui::RuntimePage::failed, m_page.get(), [&error](const core::Error& what) { error = what; });
+    QObject::connect(m_page, &ui::RuntimePage::failed, m_page, [&error](const core::Error& what) { error = what; });
     m_page->chartExport().setAsk(
         [&](QWidget&, const ui::SaveQuestion& question) { question.chosen(folder.filePath("no/such/folder.png")); });
     trigger("savePictureAction");

@@ -13,10 +13,11 @@ namespace tierscope::ui {
 namespace {
 
 constexpr double kPadding = 12;
-constexpr double kSymbol = 9;  ///< a row's marker
-constexpr double kColumn = 14; ///< between columns
-constexpr double kHalo = 8;    ///< radius of the ring around a point that is told
-constexpr double kLeading = 4; ///< between lines
+constexpr double kSymbol = 9;       ///< a row's marker
+constexpr double kColumn = 14;      ///< between columns
+constexpr double kHalo = 8;         ///< radius of the ring around a point that is told
+constexpr double kLeading = 4;      ///< between lines
+constexpr double kWidestName = 150; ///< of another experiment
 
 /// Widths of the card's columns: name, figure, spread, count.
 struct CardColumns {
@@ -42,7 +43,7 @@ CardColumns makeColumns(const ChartReadout& readout, const QFont& font)
         columns.count = std::max(columns.count, plain.horizontalAdvance(row.count));
     }
     for (const ReadoutOther& other : readout.others) {
-        columns.name = std::max(columns.name, plain.horizontalAdvance(other.name));
+        columns.name = std::max(columns.name, std::min(plain.horizontalAdvance(other.name), kWidestName));
         columns.figure = std::max(columns.figure, plain.horizontalAdvance(other.figure));
     }
     return columns;
@@ -221,7 +222,7 @@ void CrossHair::paintRows(QPainter& painter, double& top) const
             painter.drawLine(QPointF(left - 2, top + height / 2), QPointF(left + kSymbol + 2, top + height / 2));
         }
         painter.setPen(colors.muted);
-        text(names, columns.name, Qt::AlignLeft, other.name);
+        text(names, columns.name, Qt::AlignLeft, metrics.elidedText(other.name, Qt::ElideMiddle, columns.name + 1));
         text(figures, columns.figure, Qt::AlignRight, other.figure);
         top += height + kLeading;
     }

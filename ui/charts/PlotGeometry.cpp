@@ -57,9 +57,9 @@ std::optional<QPointF> visibleEnd(const std::vector<QPointF>& line, const QRectF
 
 std::optional<QRectF> placeWords(QSizeF size, QPointF anchor, double away, const QRectF& area, const PlotObstacles& obstacles)
 {
-    constexpr double kStep = 8;
+    constexpr double kStep = 2;
     constexpr double kFarthest = 160;
-    constexpr double kClear = 4;
+    constexpr double kClear = 3;
     // Directions in which the words lie from the anchor, best first.
     constexpr std::array<std::pair<int, int>, 8> kSides{{{1, -1}, {-1, -1}, {-1, 1}, {1, 1}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}}};
     for (double distance = away; distance <= kFarthest; distance += kStep) {

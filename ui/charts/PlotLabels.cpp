@@ -19,6 +19,9 @@ struct Plot {
     Q_DECLARE_TR_FUNCTIONS(Plot)
 };
 
+/// Between the words and the widget's edge, where the focus is drawn.
+constexpr double kEdge = 8;
+
 /// Ends with long names are told in one line (a sweep has many, other experiments too), few in two.
 bool isTwoLined(const RuntimeChart& chart)
 {
@@ -75,7 +78,7 @@ double PlotLabels::width(const RuntimeChart& chart, const QFont& font, double ch
     }
     for (const OverlayLine& overlay : chart.overlays)
         width = std::max(width, std::min(figure.horizontalAdvance(overlay.title), widestName(chartWidth)));
-    return width + kEndGap + 2;
+    return width + kEndGap + kEdge;
 }
 
 double PlotLabels::above(const RuntimeChart& chart, const QFont& font)
@@ -95,7 +98,7 @@ double PlotLabels::left(const RuntimeChart& chart, const QFont& font)
     double width = 0;
     for (const AxisTick& tick : chart.y.ticks)
         width = std::max(width, metrics.horizontalAdvance(tick.label));
-    return width + kTickGap + 4;
+    return width + kTickGap + kEdge;
 }
 
 std::vector<QRectF> PlotLabels::endLabels() const

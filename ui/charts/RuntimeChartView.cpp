@@ -14,6 +14,7 @@
 #include <QGraphicsRectItem>
 #include <QLegend>
 #include <QLineSeries>
+#include <QPushButton>
 #include <QScatterSeries>
 #include <QValueAxis>
 
@@ -67,6 +68,7 @@ RuntimeChartView::RuntimeChartView(Scheme scheme, QWidget* parent)
     , m_labels(new PlotLabels(chart()))
     , m_crossHair(new CrossHair(chart()))
     , m_band(new QGraphicsRectItem(chart()))
+    , m_reset(new QPushButton(tr("Reset zoom"), this))
 {
     setObjectName(QStringLiteral("runtimeChart"));
     setAccessibleName(tr("Runtime chart"));
@@ -82,6 +84,11 @@ RuntimeChartView::RuntimeChartView(Scheme scheme, QWidget* parent)
     chart()->legend()->hide();
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    m_reset->setObjectName(QStringLiteral("resetZoomButton"));
+    m_reset->setToolTip(tr("Shows all of the chart again (double click, or 0)"));
+    m_reset->setVisible(false);
+    connect(m_reset, &QPushButton::clicked, this, &RuntimeChartView::resetZoom);
+    connect(this, &RuntimeChartView::zoomChanged, m_reset, &QWidget::setVisible);
     m_band->setZValue(150);
     m_band->setVisible(false);
     setBackgroundBrush(tokens(scheme).panel);
@@ -220,6 +227,8 @@ void RuntimeChartView::layOut()
     if (area.width() < 1 || area.height() < 1)
         return;
     chart()->setPlotArea(area);
+    m_reset->adjustSize();
+    m_reset->move((area.topRight() + QPointF(-m_reset->width() - 8, 8)).toPoint());
     m_contents.scale = {area, shown.x.range(), shown.y.range()};
     m_contents.tokens = &tokens(m_scheme);
     m_contents.font = small;

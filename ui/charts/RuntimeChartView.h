@@ -12,6 +12,7 @@
 #include <vector>
 
 class QGraphicsRectItem;
+class QPushButton;
 class QValueAxis;
 class QXYSeries;
 
@@ -114,6 +115,7 @@ private:
     PlotLabels* m_labels;
     CrossHair* m_crossHair;
     QGraphicsRectItem* m_band;
+    QPushButton* m_reset; ///< over the plot while a part is looked at, so that it moves nothing when it comes
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     bool m_isFocusShown = false;

@@ -91,10 +91,14 @@ QStringList notes(const RuntimeChart& chart, core::MemoryMb memory)
         if (!limiter.isEmpty() && !limiters.contains(limiter))
             limiters << limiter;
     }
-    if (!limiters.isEmpty())
-        texts << Readout::tr("Limited by %1").arg(limiters.join(QStringLiteral(", ")));
-    if (dilation > 1)
-        texts << Readout::tr("Dilated ×%1, told in the tier's time").arg(QString::number(dilation, 'g', 3));
+    const QString factor = QString::number(dilation, 'g', 3);
+    const QString names = limiters.join(QStringLiteral(", "));
+    if (!limiters.isEmpty() && dilation > 1)
+        texts << Readout::tr("Limited by %1, dilated ×%2").arg(names, factor);
+    else if (!limiters.isEmpty())
+        texts << Readout::tr("Limited by %1").arg(names);
+    else if (dilation > 1)
+        texts << Readout::tr("Dilated ×%1").arg(factor);
     return texts;
 }
 

@@ -28,7 +28,6 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     , m_y(new SegmentedControl(tr("Vertical axis"),
                                {{tr("Log"), QStringLiteral("logAxisButton")}, {tr("Linear"), QStringLiteral("linearAxisButton")}}, this))
     , m_chart(new RuntimeChartView(scheme, this))
-    , m_resetZoom(new QPushButton(tr("Reset zoom"), this))
     , m_export(new ChartExport(*m_chart, this))
 {
     m_lead->setObjectName(QStringLiteral("leadLabel"));
@@ -51,12 +50,6 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     switches->addSpacing(metrics::kGap);
     addAxis(*switches, tr("Y"), m_y);
     switches->addStretch(1);
-    m_resetZoom->setObjectName(QStringLiteral("resetZoomButton"));
-    m_resetZoom->setToolTip(tr("Shows all of the chart again (double click, or 0)"));
-    m_resetZoom->setVisible(false);
-    connect(m_resetZoom, &QPushButton::clicked, m_chart, &RuntimeChartView::resetZoom);
-    connect(m_chart, &RuntimeChartView::zoomChanged, m_resetZoom, &QWidget::setVisible);
-    switches->addWidget(m_resetZoom);
     switches->addWidget(makeChartButton());
     connect(m_export, &ChartExport::failed, this, &RuntimePage::failed);
 

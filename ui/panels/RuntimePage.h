@@ -54,7 +54,6 @@ private:
     SegmentedControl* m_x;
     SegmentedControl* m_y;
     RuntimeChartView* m_chart;
-    QPushButton* m_resetZoom;
     ChartExport* m_export;
     std::vector<ChartOverlay> m_overlays;
     Subject m_subject;
