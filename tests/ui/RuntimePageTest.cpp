@@ -391,8 +391,8 @@ TEST_P(ChartPicturesTest, EveryState)
 
 INSTANTIATE_TEST_SUITE_P(Looks, ChartPicturesTest,
                          testing::Values(Look{"light", ui::Scheme::Light, QSize(860, 600)}, Look{"dark", ui::Scheme::Dark, QSize(860, 600)},
-                                         Look{"smalllight", ui::Scheme::Light, QSize(480, 400)},
-                                         Look{"smalldark", ui::Scheme::Dark, QSize(480, 400)}),
+                                         Look{"smalllight", ui::Scheme::Light, QSize(529, 396)},
+                                         Look{"smalldark", ui::Scheme::Dark, QSize(529, 396)}),
                          [](const testing::TestParamInfo<Look>& look) { return std::string(look.param.name); });
 
 } // namespace

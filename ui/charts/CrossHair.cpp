@@ -13,10 +13,12 @@ namespace tierscope::ui {
 namespace {
 
 constexpr double kPadding = 12;
-constexpr double kSymbol = 9;       ///< a row's marker
-constexpr double kColumn = 14;      ///< between columns
-constexpr double kHalo = 8;         ///< radius of the ring around a point that is told
-constexpr double kLeading = 4;      ///< between lines
+constexpr double kSymbol = 9;  ///< a row's marker
+constexpr double kColumn = 14; ///< between columns
+constexpr double kHalo = 8;    ///< radius of the ring around a point that is told
+constexpr double kLeading = 4; ///< between lines
+constexpr double kBeside = 17; ///< what placeCard keeps from the hairline
+constexpr double kLeastWidth = 150;
 constexpr double kWidestName = 150; ///< of another experiment
 
 /// Widths of the card's columns: name, figure, spread, count.
@@ -46,6 +48,17 @@ CardColumns makeColumns(const ChartReadout& readout, const QFont& font)
         columns.name = std::max(columns.name, std::min(plain.horizontalAdvance(other.name), kWidestName));
         columns.figure = std::max(columns.figure, plain.horizontalAdvance(other.figure));
     }
+    return columns;
+}
+
+/// What does not fit goes: how many runs, then the spread, then the ends of long names.
+CardColumns fittedColumns(CardColumns columns, double room)
+{
+    if (columns.total() > room)
+        columns.count = 0;
+    if (columns.total() > room)
+        columns.spread = 0;
+    columns.name = std::max(0.0, columns.name - std::max(0.0, columns.total() - room));
     return columns;
 }
 
@@ -124,6 +137,12 @@ void CrossHair::layOut()
     QSizeF size = cardSize(*m_readout, m_contents.font);
     size = {std::ceil(std::min(size.width(), room.width())), std::ceil(std::min(size.height(), room.height()))};
     m_card = placeCard(size, x, own, room, m_obstacles);
+    if (std::ranges::any_of(own, [this](QPointF point) { return m_card.contains(point); })) {
+        // A small chart: rather say less than cover what is said.
+        const double side = std::max(x - room.left(), room.right() - x) - kBeside;
+        size.setWidth(std::clamp(side, std::min(kLeastWidth, size.width()), size.width()));
+        m_card = placeCard(size, x, own, room, m_obstacles);
+    }
     // On whole pixels, so that its hairline is one.
     m_card.moveTopLeft(QPointF(std::round(m_card.left()), std::round(m_card.top())));
     m_bounds = QRectF(x - kHalo - 2, scale.area.top(), 2 * kHalo + 4, scale.area.height()).united(m_card.adjusted(-2, -2, 2, 3));
@@ -170,7 +189,8 @@ void CrossHair::paintCard(QPainter& painter) const
     const auto line = [&](const QString& text, const QFont& font, const QColor& color) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(QPointF(left, top + metrics.ascent()), text);
+        const QString fitting = QFontMetricsF(font).elidedText(text, Qt::ElideRight, m_card.width() - 2 * kPadding + 1);
+        painter.drawText(QPointF(left, top + metrics.ascent()), fitting);
         top += metrics.height() + kLeading;
     };
     line(m_readout->title, bold(m_contents.font), colors.text);
@@ -185,7 +205,7 @@ void CrossHair::paintRows(QPainter& painter, double& top) const
 {
     const Tokens& colors = *m_contents.tokens;
     const QFontMetricsF metrics(m_contents.font);
-    const CardColumns columns = makeColumns(*m_readout, m_contents.font);
+    const CardColumns columns = fittedColumns(makeColumns(*m_readout, m_contents.font), m_card.width() - 2 * kPadding);
     const double height = metrics.height();
     const double left = m_card.left() + kPadding;
     const double names = left + kSymbol + 6;
@@ -205,13 +225,15 @@ void CrossHair::paintRows(QPainter& painter, double& top) const
         drawMarker(painter, QPointF(left + kSymbol / 2, top + height / 2), kSymbol, series, colors, false);
         painter.setFont(bold(m_contents.font));
         painter.setPen(modeColor(series.mode, colors));
-        text(names, columns.name, Qt::AlignLeft, row.name);
+        text(names, columns.name, Qt::AlignLeft, QFontMetricsF(painter.font()).elidedText(row.name, Qt::ElideRight, columns.name + 1));
         painter.setPen(colors.text);
         text(figures, columns.figure, Qt::AlignRight, row.figure);
         painter.setFont(m_contents.font);
         painter.setPen(colors.muted);
-        text(spreads, columns.spread, Qt::AlignLeft, row.spread);
-        text(counts, columns.count, Qt::AlignRight, row.count);
+        if (columns.spread > 0)
+            text(spreads, columns.spread, Qt::AlignLeft, row.spread);
+        if (columns.count > 0)
+            text(counts, columns.count, Qt::AlignRight, row.count);
         top += height + kLeading;
     }
     painter.setFont(m_contents.font);
