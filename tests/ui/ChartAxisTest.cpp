@@ -99,6 +99,31 @@ TEST(MemoryAxisTest, TiersCloseTogetherAreTheirOwnTicks)
     EXPECT_THAT(labels(ui::makeMemoryAxis({MemoryMb{512}})), ElementsAre("512 MB"));
 }
 
+std::vector<std::string> labels(const std::vector<ui::AxisTick>& ticks)
+{
+    ui::ChartAxis axis;
+    axis.ticks = ticks;
+    return labels(axis);
+}
+
+TEST(PartTicksTest, MemoryInFinerSizesTheCloserItIs)
+{
+    EXPECT_THAT(labels(ui::memoryTicks({std::log2(1000), std::log2(3100)})), ElementsAre("1 GB", "2 GB", "3 GB"));
+    EXPECT_THAT(labels(ui::memoryTicks({std::log2(1900), std::log2(3100)})), ElementsAre("2 GB", "2560 MB", "3 GB"));
+    EXPECT_THAT(labels(ui::memoryTicks({std::log2(2000), std::log2(2100)})), ElementsAre("2016 MB", "2 GB", "2080 MB"));
+    EXPECT_EQ(ui::memoryTicks({7, 10.1}).front().brief, "128");
+    EXPECT_EQ(ui::memoryTicks({7, 10.1}).back().brief, "1");
+}
+
+TEST(PartTicksTest, SecondsWithAsManyDecimalsAsTheyNeed)
+{
+    EXPECT_THAT(labels(ui::secondsTicks({0, 1.8}, ui::AxisScale::Log)), ElementsAre("1 s", "2 s", "5 s", "10 s", "20 s", "50 s"));
+    EXPECT_THAT(labels(ui::secondsTicks({std::log10(3.395), std::log10(3.445)}, ui::AxisScale::Log)),
+                ElementsAre("3.40 s", "3.41 s", "3.42 s", "3.43 s", "3.44 s"));
+    EXPECT_THAT(labels(ui::secondsTicks({2.9, 5.1}, ui::AxisScale::Linear)), ElementsAre("3.0 s", "3.5 s", "4.0 s", "4.5 s", "5.0 s"));
+    EXPECT_THAT(labels(ui::secondsTicks({0.61, 0.69}, ui::AxisScale::Linear)), ElementsAre("620 ms", "640 ms", "660 ms", "680 ms"));
+}
+
 TEST(VcpuBandsTest, ChangeWhereTheCatalogueDoes)
 {
     const ui::ChartAxis axis = ui::makeMemoryAxis(article());

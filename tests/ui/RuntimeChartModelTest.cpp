@@ -132,4 +132,89 @@ TEST(RuntimeChartModelTest, UnlimitedRunsStandBeyondTheTiers)
     EXPECT_DOUBLE_EQ(alone.x.ticks[0].position, alone.series[0].line[0].x);
 }
 
+TEST(RuntimeChartModelTest, SpreadIsMedianAndMad)
+{
+    std::vector<Sample> samples;
+    for (const double value : {4.0, 5.0, 7.0})
+        samples.push_back(sample(512, ScheduleMode::Sequential, 1, value));
+    samples.push_back(sample(1024, ScheduleMode::Sequential, 1, 3));
+    const ui::RuntimeChart chart = ui::makeRuntimeChart(samples, {}, {});
+    const ui::RuntimePoint& many = chart.series[0].line[0];
+    EXPECT_TRUE(many.hasSpread());
+    EXPECT_DOUBLE_EQ(many.low, std::log10(4.0));
+    EXPECT_DOUBLE_EQ(many.high, std::log10(6.0));
+    EXPECT_FALSE(chart.series[0].line[1].hasSpread());
+}
+
+TEST(RuntimeChartModelTest, BreakEvenIsWhereCoreSaysItIs)
+{
+    const auto reference = core::referenceExperiment();
+    const ui::RuntimeChart chart = ui::makeRuntimeChart(reference.samples, reference.spec.tiers, {});
+    ASSERT_TRUE(chart.breakEven.has_value());
+    EXPECT_EQ(chart.breakEven->text, "Parallel wins from 2 GB");
+    EXPECT_DOUBLE_EQ(chart.breakEven->x, std::log2(2048));
+    EXPECT_DOUBLE_EQ(chart.breakEven->y, std::log10(3.364));
+    EXPECT_FALSE(ui::makeRuntimeChart({sample(512, ScheduleMode::Sequential, 1, 2), sample(512, ScheduleMode::Parallel, 2, 2.5)}, {}, {})
+                     .breakEven.has_value());
+}
+
+TEST(RuntimeChartModelTest, DilatedPointsAreKnown)
+{
+    std::vector<Sample> samples{sample(512, ScheduleMode::Sequential, 1, 2), sample(6144, ScheduleMode::Sequential, 1, 1)};
+    EXPECT_FALSE(ui::makeRuntimeChart(samples, {}, {}).hasDilation);
+    samples[1].dilation = core::Dilation{2};
+    const ui::RuntimeChart chart = ui::makeRuntimeChart(samples, {}, {});
+    EXPECT_TRUE(chart.hasDilation);
+    EXPECT_FALSE(chart.series[0].line[0].isDilated);
+    EXPECT_TRUE(chart.series[0].line[1].isDilated);
+}
+
+TEST(RuntimeChartModelTest, AxesTakeInTheOverlays)
+{
+    const std::vector<Sample> own{sample(512, ScheduleMode::Sequential, 1, 2)};
+    const ui::RuntimeChart chart = ui::makeRuntimeChart(
+        own, {}, {}, {{1, "one", {sample(4096, ScheduleMode::Sequential, 1, 90)}}, {2, "two", {sample(128, ScheduleMode::Pool, 2, 0.1)}}});
+    ASSERT_EQ(chart.overlays.size(), 2U);
+    EXPECT_EQ(chart.overlays[0].title, "one") << "with one line an experiment's name is enough";
+    EXPECT_EQ(chart.overlays[0].number, 0);
+    EXPECT_EQ(chart.overlays[1].number, 1);
+    EXPECT_TRUE(chart.x.range().contains(7) && chart.x.range().contains(12));
+    EXPECT_TRUE(chart.y.range().contains(std::log10(90)) && chart.y.range().contains(-1));
+    EXPECT_EQ(chart.series.size(), 1U);
+}
+
+TEST(RuntimeChartModelTest, APartHasItsOwnTicksAndBands)
+{
+    const auto reference = core::referenceExperiment();
+    const ui::RuntimeChart chart = ui::makeRuntimeChart(reference.samples, reference.spec.tiers, {});
+    const ui::RuntimeChart part = ui::partOf(chart, {11.9, 12.4}, {0.35, 0.6});
+    EXPECT_TRUE(part.isPart);
+    ASSERT_GE(part.x.ticks.size(), 3U);
+    ASSERT_GE(part.y.ticks.size(), 3U);
+    for (const ui::AxisTick& tick : part.x.ticks)
+        EXPECT_TRUE(part.x.range().contains(tick.position)) << tick.label.toStdString();
+    for (const ui::AxisTick& tick : part.y.ticks)
+        EXPECT_TRUE(part.y.range().contains(tick.position)) << tick.label.toStdString();
+    ASSERT_EQ(part.bands.size(), 2U);
+    EXPECT_EQ(part.bands[0].label, "3 vCPUs visible");
+    EXPECT_FALSE(part.creditMark.has_value());
+    EXPECT_FALSE(ui::partOf(chart, chart.x.range(), chart.y.range()).isPart);
+}
+
+TEST(RuntimeChartModelTest, TheAxisOfARunSettles)
+{
+    std::optional<ui::AxisRange> before;
+    ui::RuntimeChart first = ui::makeRuntimeChart({sample(512, ScheduleMode::Sequential, 1, 12)}, {}, {});
+    const ui::AxisRange wanted = first.y.range();
+    ui::settleRuntimeAxis(first, before);
+    EXPECT_LE(first.y.minimum, wanted.minimum);
+    EXPECT_GE(first.y.maximum, wanted.maximum);
+    EXPECT_EQ(before, first.y.range());
+    ui::RuntimeChart near = ui::makeRuntimeChart({sample(512, ScheduleMode::Sequential, 1, 12.4)}, {}, {});
+    ui::settleRuntimeAxis(near, before);
+    EXPECT_EQ(near.y.range(), first.y.range());
+    for (const ui::AxisTick& tick : near.y.ticks)
+        EXPECT_TRUE(near.y.range().contains(tick.position));
+}
+
 } // namespace

@@ -8,14 +8,19 @@ tierscope_test(ui_test
         ui/main.cpp
         ui/ArgumentsTest.cpp
         ui/ChartAxisTest.cpp
+        ui/ChartReadoutTest.cpp
+        ui/ChartSamples.cpp
+        ui/ChartZoomTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp
         ui/ExperimentWordsTest.cpp
         ui/FakeBackend.cpp
         ui/FormModelTest.cpp
         ui/LabelLayoutTest.cpp
+        ui/PlotGeometryTest.cpp
         ui/QtWarnings.cpp
         ui/RuntimeChartModelTest.cpp
+        ui/RuntimePageTest.cpp
         ui/StatusModelTest.cpp
         ui/TableModelsTest.cpp
         ui/TerminationSignalsTest.cpp

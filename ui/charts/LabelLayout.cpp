@@ -51,6 +51,29 @@ std::vector<double> spreadLabels(const std::vector<double>& wanted, double heigh
     return tops;
 }
 
+std::vector<TickText> chooseTickTexts(const std::vector<TickSpan>& spans, double gap)
+{
+    std::vector<LabelSpan> labels;
+    labels.reserve(spans.size());
+    for (const TickSpan& span : spans)
+        labels.push_back({span.center, span.full});
+    const std::vector<bool> fits = fitLabels(labels, gap);
+    std::vector<TickText> texts(spans.size(), TickText::Full);
+    for (std::size_t index = 1; index + 1 < spans.size(); ++index) {
+        const bool isCrowded = !fits[index - 1] || !fits[index] || !fits[index + 1];
+        if (isCrowded && !spans[index].beginsUnit && spans[index].brief > 0) {
+            texts[index] = TickText::Brief;
+            labels[index].width = spans[index].brief;
+        }
+    }
+    const std::vector<bool> isShown = fitLabels(labels, gap);
+    for (std::size_t index = 0; index < spans.size(); ++index) {
+        if (!isShown[index])
+            texts[index] = TickText::None;
+    }
+    return texts;
+}
+
 std::vector<bool> fitLabels(const std::vector<LabelSpan>& spans, double gap)
 {
     std::vector<bool> isShown(spans.size(), false);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 namespace tierscope::ui {
@@ -15,6 +16,21 @@ struct LabelSpan {
     double center = 0;
     double width = 0;
 };
+
+/// How a tick is labelled.
+enum class TickText : std::uint8_t { Full, Brief, None };
+
+/// A tick's place, and the widths of its label with its unit and without (0: it has no such form).
+struct TickSpan {
+    double center = 0;
+    double full = 0;
+    double brief = 0;
+    bool beginsUnit = false; ///< no tick before it has this unit: it is never brief
+};
+
+/// Full labels where there is room. Where there is not, a tick and its neighbours do without the unit, but for the first, the last and
+/// those that begin a unit: "1 GB  2 GB  3  4  6  10 GB". `spans` are ascending.
+[[nodiscard]] std::vector<TickText> chooseTickTexts(const std::vector<TickSpan>& spans, double gap);
 
 /// Which labels to draw so that none come closer than `gap`. First and last have precedence, then from the left. `spans` are ascending.
 [[nodiscard]] std::vector<bool> fitLabels(const std::vector<LabelSpan>& spans, double gap);

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/RuntimeChartView.h"
 
-#include "ui/charts/PlotSurface.h"
+#include "ui/charts/CrossHair.h"
+#include "ui/charts/PlotBackdrop.h"
+#include "ui/charts/PlotLabels.h"
+#include "ui/models/ChartZoom.h"
 
 #include <QChart>
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
+#include <QGraphicsRectItem>
 #include <QLegend>
 #include <QLineSeries>
+#include <QPushButton>
 #include <QScatterSeries>
 #include <QValueAxis>
 
@@ -19,8 +24,6 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr double kMarkerSize = 9;
-constexpr double kAsideSize = 7;
 constexpr double kLineWidth = 2;
 
 QScatterSeries::MarkerShape markerShape(core::ScheduleMode mode)
@@ -63,28 +66,52 @@ RuntimeChartView::RuntimeChartView(Scheme scheme, QWidget* parent)
     , m_y(makeScale(*chart(), Qt::AlignLeft))
     , m_backdrop(new PlotBackdrop(chart()))
     , m_labels(new PlotLabels(chart()))
+    , m_crossHair(new CrossHair(chart()))
+    , m_band(new QGraphicsRectItem(chart()))
+    , m_reset(new QPushButton(tr("Reset zoom"), this))
 {
     setObjectName(QStringLiteral("runtimeChart"));
     setAccessibleName(tr("Runtime chart"));
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    // Without a button pressed, too: the cross-hair follows.
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
     setMinimumSize(360, 220);
     chart()->setBackgroundVisible(false);
     chart()->setPlotAreaBackgroundVisible(false);
     chart()->legend()->hide();
     chart()->setMargins({});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    m_reset->setObjectName(QStringLiteral("resetZoomButton"));
+    m_reset->setToolTip(tr("Shows all of the chart again (double click, or 0)"));
+    m_reset->setVisible(false);
+    connect(m_reset, &QPushButton::clicked, this, &RuntimeChartView::resetZoom);
+    connect(this, &RuntimeChartView::zoomChanged, m_reset, &QWidget::setVisible);
+    m_band->setZValue(150);
+    m_band->setVisible(false);
     setBackgroundBrush(tokens(scheme).panel);
     setRuntimeChart({});
 }
 
 void RuntimeChartView::setRuntimeChart(RuntimeChart chart)
 {
+    const bool isOtherView = chart.view != m_chart.view;
     m_chart = std::move(chart);
-    setAccessibleDescription(m_chart.description);
-    showSeries();
-    layOut();
+    if (isOtherView) {
+        m_stop.reset();
+        m_chosen.reset();
+    }
+    const bool wasZoomed = isZoomed();
+    if (isOtherView)
+        m_part.reset();
+    else if (m_part)
+        m_part = Part{keptWithin(m_part->x, m_chart.x.range()), keptWithin(m_part->y, m_chart.y.range())};
+    showChart();
+    readAgain();
+    if (wasZoomed != isZoomed())
+        emit zoomChanged(isZoomed());
 }
 
 void RuntimeChartView::setScheme(Scheme scheme)
@@ -92,8 +119,7 @@ void RuntimeChartView::setScheme(Scheme scheme)
     m_scheme = scheme;
     setBackgroundBrush(tokens(scheme).panel);
     m_drawn.clear();
-    showSeries();
-    layOut();
+    showChart();
 }
 
 void RuntimeChartView::resizeEvent(QResizeEvent* event)
@@ -109,10 +135,29 @@ void RuntimeChartView::changeEvent(QEvent* event)
         layOut();
 }
 
+void RuntimeChartView::drawPicture(QPainter& painter)
+{
+    const bool wasRead = m_crossHair->isVisible();
+    m_crossHair->setVisible(false);
+    m_backdrop->setCached(false);
+    painter.setRenderHint(QPainter::Antialiasing);
+    render(&painter, QRectF(rect()), viewport()->rect());
+    m_backdrop->setCached(true);
+    m_crossHair->setVisible(wasRead);
+}
+
+void RuntimeChartView::showChart()
+{
+    m_contents.chart = std::make_shared<const RuntimeChart>(m_part ? partOf(m_chart, m_part->x, m_part->y) : m_chart);
+    showSeries();
+    layOut();
+}
+
 void RuntimeChartView::showSeries()
 {
-    m_x->setRange(m_chart.x.minimum, m_chart.x.maximum);
-    m_y->setRange(m_chart.y.minimum, m_chart.y.maximum);
+    const RuntimeChart& shown = *m_contents.chart;
+    m_x->setRange(shown.x.minimum, shown.x.maximum);
+    m_y->setRange(shown.y.minimum, shown.y.maximum);
     const auto isSame = [](const RuntimeSeries& series, const DrawnSeries& drawn) {
         return series.mode == drawn.mode && series.strength == drawn.strength;
     };
@@ -163,32 +208,34 @@ void RuntimeChartView::layOut()
 {
     QFont small = font();
     small.setPointSizeF(font().pointSizeF() * 0.95);
-    const QFontMetricsF metrics(small);
-    double tickWidth = 0;
-    for (const AxisTick& tick : m_chart.y.ticks)
-        tickWidth = std::max(tickWidth, metrics.horizontalAdvance(tick.label));
-    bool hasDetails = false;
-    for (const AxisTick& tick : m_chart.x.ticks)
-        hasDetails = hasDetails || !tick.detail.isEmpty();
-
+    const RuntimeChart& shown = *m_contents.chart;
     const QRectF bounds(QPointF(0, 0), QSizeF(size()));
-    const double top = m_chart.bands.empty() ? 8 : metrics.height() + 14;
-    const double bottom = metrics.height() * (hasDetails ? 3 : 2) + 22;
-    const double left = tickWidth + 14;
+    const double top = PlotLabels::above(shown, small);
+    const double left = PlotLabels::left(shown, small);
     // The lines' names begin at their ends, which may be well inside the plot.
-    const double room = bounds.width() - left - PlotLabels::width(m_chart, small);
+    const double room = bounds.width() - left - PlotLabels::width(shown, small, bounds.width());
     double width = bounds.width() - left - 1;
-    for (const RuntimeSeries& series : m_chart.series) {
-        const double end = (series.line.back().x - m_chart.x.minimum) / (m_chart.x.maximum - m_chart.x.minimum);
-        width = std::min(width, room / std::max(end, 0.01));
-    }
-    const QRectF area(left, top, width, bounds.height() - top - bottom);
+    const auto makeRoom = [&](const std::vector<RuntimePoint>& line) {
+        const double end = (line.back().x - shown.x.minimum) / shown.x.range().span();
+        width = std::min(width, room / std::clamp(end, 0.01, 1.0));
+    };
+    for (const RuntimeSeries& series : shown.series)
+        makeRoom(series.line);
+    for (const OverlayLine& overlay : shown.overlays)
+        makeRoom(overlay.line);
+    const QRectF area(left, top, width, bounds.height() - top - PlotLabels::below(shown, small));
     if (area.width() < 1 || area.height() < 1)
         return;
     chart()->setPlotArea(area);
-    const PlotScale scale{area, m_chart.x.minimum, m_chart.x.maximum, m_chart.y.minimum, m_chart.y.maximum};
-    m_backdrop->setContents(m_chart, scale, tokens(m_scheme), small, bounds);
-    m_labels->setContents(m_chart, scale, tokens(m_scheme), small, bounds);
+    m_reset->adjustSize();
+    m_reset->move((area.topRight() + QPointF(-m_reset->width() - 8, 8)).toPoint());
+    m_contents.scale = {area, shown.x.range(), shown.y.range()};
+    m_contents.tokens = &tokens(m_scheme);
+    m_contents.font = small;
+    m_contents.bounds = bounds;
+    m_backdrop->setContents(m_contents);
+    m_labels->setContents(m_contents);
+    m_crossHair->setContents(m_contents);
 }
 
 } // namespace tierscope::ui

@@ -19,6 +19,7 @@ struct Axis {
 };
 
 constexpr double kShortestShown = 1e-6; ///< seconds; a log axis has no zero
+constexpr std::array kRoundSizes{128, 256, 512, 1024, 2048, 3072, 4096, 6144, 8192, 10240};
 
 std::vector<double> logSteps(double low, double high)
 {
@@ -46,6 +47,21 @@ double evenStep(double high)
             return digit * decade;
     }
     return 10 * decade;
+}
+
+/// As many decimals as tell two ticks apart that are `step` apart.
+QString steppedTickText(double seconds, double step)
+{
+    const auto number = [step](double value, double unit) {
+        return QString::number(value * unit, 'f', std::max(0, static_cast<int>(std::ceil(-std::log10(step * unit) - 1e-9))));
+    };
+    if (seconds == 0)
+        return Axis::tr("0 s");
+    if (seconds < 0.9995e-3)
+        return Axis::tr("%1 µs").arg(number(seconds, 1e6));
+    if (seconds < 0.9995)
+        return Axis::tr("%1 ms").arg(number(seconds, 1e3));
+    return Axis::tr("%1 s").arg(number(seconds, 1));
 }
 
 } // namespace
@@ -91,7 +107,7 @@ ChartAxis makeSecondsAxis(double low, double high, AxisScale scale)
         axis.minimum = 0;
         axis.maximum = count * step;
         for (int tick = 0; tick <= count; ++tick)
-            axis.ticks.push_back({tick * step, secondsTickText(tick * step), {}});
+            axis.ticks.push_back({tick * step, secondsTickText(tick * step), {}, {}});
         return axis;
     }
     // At least a factor of four, so that two close figures do not look far apart.
@@ -99,14 +115,58 @@ ChartAxis makeSecondsAxis(double low, double high, AxisScale scale)
     const double middle = (std::log10(low) + std::log10(high)) / 2;
     axis.minimum = middle - spread / 2 - spread * 0.1;
     axis.maximum = middle + spread / 2 + spread * 0.1;
-    for (const double step : logSteps(std::pow(10.0, axis.minimum), std::pow(10.0, axis.maximum)))
-        axis.ticks.push_back({std::log10(step), secondsTickText(step), {}});
+    axis.ticks = secondsTicks(axis.range(), scale);
     return axis;
+}
+
+std::vector<AxisTick> secondsTicks(AxisRange range, AxisScale scale)
+{
+    const bool isLog = scale == AxisScale::Log;
+    std::vector<AxisTick> ticks;
+    if (isLog) {
+        for (const double step : logSteps(std::pow(10.0, range.minimum), std::pow(10.0, range.maximum)))
+            ticks.push_back({std::log10(step), secondsTickText(step), {}, {}});
+        if (ticks.size() >= 3)
+            return ticks;
+        ticks.clear();
+    }
+    const double low = isLog ? std::pow(10.0, range.minimum) : range.minimum;
+    const double high = isLog ? std::pow(10.0, range.maximum) : range.maximum;
+    const double step = evenStep(high - low);
+    const auto last = static_cast<qint64>(std::floor(high / step * (1 + 1e-12)));
+    for (auto count = static_cast<qint64>(std::ceil(low / step * (1 - 1e-12))); count <= last; ++count) {
+        const double seconds = static_cast<double>(count) * step;
+        ticks.push_back({secondsPosition(seconds, scale), steppedTickText(seconds, step), {}, {}});
+    }
+    return ticks;
+}
+
+std::vector<AxisTick> memoryTicks(AxisRange range)
+{
+    std::vector<AxisTick> ticks;
+    const auto add = [&ticks, range](int size) {
+        const core::MemoryMb memory{size};
+        if (!range.contains(memoryPosition(memory)))
+            return;
+        const bool isGb = size >= 1024 && size % 1024 == 0;
+        ticks.push_back({memoryPosition(memory), memoryTickText(memory), {}, QString::number(isGb ? size / 1024 : size)});
+    };
+    for (const int size : kRoundSizes)
+        add(size);
+    const auto low = static_cast<int>(std::ceil(std::exp2(range.minimum)));
+    const auto high = static_cast<int>(std::floor(std::exp2(range.maximum)));
+    for (int step = 1024; ticks.size() < 3 && step >= 1; step /= 2) {
+        ticks.clear();
+        for (int size = (low + step - 1) / step * step; size <= std::min(high, core::kLargestTier.value); size += step) {
+            if (size >= core::kSmallestTier.value)
+                add(size);
+        }
+    }
+    return ticks;
 }
 
 ChartAxis makeMemoryAxis(const std::vector<core::MemoryMb>& tiers)
 {
-    constexpr std::array kRoundSizes{128, 256, 512, 1024, 2048, 3072, 4096, 6144, 8192, 10240};
     ChartAxis axis;
     axis.title = Axis::tr("Memory tier");
     const core::MemoryMb first = tiers.empty() ? core::kSmallestTier : tiers.front();
@@ -114,19 +174,14 @@ ChartAxis makeMemoryAxis(const std::vector<core::MemoryMb>& tiers)
     const double air = std::max((memoryPosition(last) - memoryPosition(first)) * 0.035, 0.2);
     axis.minimum = memoryPosition(first) - air;
     axis.maximum = memoryPosition(last) + air;
-    const auto isOnAxis = [&axis](core::MemoryMb size) {
-        return memoryPosition(size) >= axis.minimum && memoryPosition(size) <= axis.maximum;
-    };
-
-    std::vector<core::MemoryMb> marks;
-    for (const int size : kRoundSizes) {
-        if (isOnAxis(core::MemoryMb{size}))
-            marks.push_back(core::MemoryMb{size});
+    const auto roundSizes =
+        std::ranges::count_if(kRoundSizes, [&axis](int size) { return axis.range().contains(memoryPosition(core::MemoryMb{size})); });
+    if (roundSizes >= 3 || tiers.empty()) {
+        axis.ticks = memoryTicks(axis.range());
+        return axis;
     }
-    if (marks.size() < 3 && !tiers.empty())
-        marks = tiers;
-    for (const core::MemoryMb mark : marks)
-        axis.ticks.push_back({memoryPosition(mark), memoryTickText(mark), {}});
+    for (const core::MemoryMb tier : tiers)
+        axis.ticks.push_back({memoryPosition(tier), memoryTickText(tier), {}, {}});
     return axis;
 }
 
@@ -138,7 +193,7 @@ ChartAxis makeVcpuAxis(int fewest, int most, const std::vector<QString>& details
     axis.maximum = most + 0.45;
     for (int count = fewest; count <= most; ++count) {
         const auto index = static_cast<std::size_t>(count - fewest);
-        axis.ticks.push_back({static_cast<double>(count), QString::number(count), index < details.size() ? details[index] : QString()});
+        axis.ticks.push_back({static_cast<double>(count), QString::number(count), index < details.size() ? details[index] : QString(), {}});
     }
     return axis;
 }

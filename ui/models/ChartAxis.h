@@ -18,6 +18,16 @@ struct AxisTick {
     double position = 0;
     QString label;
     QString detail; ///< a second line, fainter; mostly empty
+    QString brief;  ///< the label without its unit, for where neighbours that have the same unit are close; mostly empty
+};
+
+/// From where to where an axis goes.
+struct AxisRange {
+    double minimum = 0;
+    double maximum = 1;
+    [[nodiscard]] double span() const { return maximum - minimum; }
+    [[nodiscard]] bool contains(double position) const { return position >= minimum && position <= maximum; }
+    bool operator==(const AxisRange&) const = default;
 };
 
 /// One axis as values: positions, not seconds or MB, so that whoever draws it only has to scale.
@@ -26,6 +36,7 @@ struct ChartAxis {
     double maximum = 1;
     std::vector<AxisTick> ticks; ///< ascending
     QString title;
+    [[nodiscard]] AxisRange range() const { return {minimum, maximum}; }
 };
 
 /// Tiers that see the same number of vCPUs.
@@ -48,6 +59,10 @@ struct VcpuBand {
 
 /// From `low` to `high` seconds with some air: 1-2-5 steps on a log axis, even steps from 0 on a linear one. Both at least 0.
 [[nodiscard]] ChartAxis makeSecondsAxis(double low, double high, AxisScale scale);
+/// The ticks of any part of a runtime axis: 1-2-5 steps, or even ones where that would be fewer than three.
+[[nodiscard]] std::vector<AxisTick> secondsTicks(AxisRange range, AxisScale scale);
+/// The ticks of any part of a memory axis: round sizes, the finer the closer.
+[[nodiscard]] std::vector<AxisTick> memoryTicks(AxisRange range);
 /// Around these tiers (ascending, none unlimited), with ticks at round sizes, or at the tiers themselves where they are close together.
 [[nodiscard]] ChartAxis makeMemoryAxis(const std::vector<core::MemoryMb>& tiers);
 /// From the fewest to the most vCPUs, one tick each; `details` are the second lines, by vCPU count from `fewest`.

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/RuntimeChartModel.h"
 
-#include "core/analysis/Statistics.h"
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/ChartRows.h"
+#include "ui/models/ChartZoom.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
@@ -36,11 +37,11 @@ struct SeriesKey {
 };
 
 /// Modes of which some tier was measured with more than one cap.
-std::set<ScheduleMode> sweptModes(const std::vector<Sample>& samples)
+std::set<ScheduleMode> sweptModes(const std::vector<core::SummaryRow>& rows)
 {
     std::map<std::pair<ScheduleMode, MemoryMb>, std::set<int>> caps;
-    for (const Sample& sample : samples)
-        caps[{sample.mode, sample.memory}].insert(sample.cap);
+    for (const core::SummaryRow& row : rows)
+        caps[{row.mode, row.memory}].insert(row.cap);
     std::set<ScheduleMode> swept;
     for (const auto& [key, values] : caps) {
         if (values.size() > 1)
@@ -64,72 +65,114 @@ struct Placement {
     RuntimeView view;
     double unlimitedX = 0; ///< where runs without a limit stand on the memory axis
 
-    [[nodiscard]] RuntimePoint place(const Sample& sample, double seconds, int count) const
+    [[nodiscard]] RuntimePoint place(MemoryMb memory, int vcpus, double seconds) const
     {
         RuntimePoint point;
-        point.memory = sample.memory;
-        point.vcpus = sample.vcpus;
+        point.memory = memory;
+        point.vcpus = vcpus;
         point.seconds = seconds;
-        point.samples = count;
         point.y = secondsPosition(seconds, view.y);
+        point.low = point.y;
+        point.high = point.y;
         if (view.x == RuntimeX::VcpuCount)
-            point.x = sample.vcpus;
+            point.x = vcpus;
         else
-            point.x = sample.memory == core::kUnlimitedTier ? unlimitedX : memoryPosition(sample.memory);
+            point.x = memory == core::kUnlimitedTier ? unlimitedX : memoryPosition(memory);
+        return point;
+    }
+    [[nodiscard]] RuntimePoint place(const core::SummaryRow& row) const
+    {
+        RuntimePoint point = place(row.memory, row.vcpus, row.medianSeconds);
+        point.samples = row.n;
+        point.low = secondsPosition(row.medianSeconds - row.madSeconds, view.y);
+        point.high = secondsPosition(row.medianSeconds + row.madSeconds, view.y);
+        point.isDilated = !row.dilation.isPlain();
         return point;
     }
 };
 
-RuntimeSeries makeSeries(const SeriesKey& key, const std::vector<const Sample*>& samples, const Placement& placement)
+/// Tiers that see as many vCPUs share one x; the largest has the most credit, and the line goes through it.
+void setAside(RuntimeSeries& series)
 {
-    RuntimeSeries series;
-    series.mode = key.mode;
-    series.title = modeTitle(key.mode);
-    if (key.cap > 0) {
-        series.cap = key.cap;
-        series.title = Chart::tr("%1, %2 at once").arg(modeTitle(key.mode)).arg(key.cap);
-    }
-    std::map<MemoryMb, std::vector<const Sample*>> byTier;
-    for (const Sample* sample : samples) {
-        series.dots.push_back(placement.place(*sample, sample->wallSeconds, 1));
-        byTier[sample->memory].push_back(sample);
-    }
-    for (const auto& [memory, tierSamples] : byTier) {
-        std::vector<double> seconds;
-        for (const Sample* sample : tierSamples)
-            seconds.push_back(sample->wallSeconds);
-        series.line.push_back(placement.place(*tierSamples.front(), core::median(seconds), static_cast<int>(seconds.size())));
-    }
-    std::ranges::stable_sort(series.line, {}, &RuntimePoint::x);
-    if (placement.view.x == RuntimeX::VcpuCount) {
-        // Tiers that see as many vCPUs share one x; the largest has the most credit, and the line goes through it.
-        std::vector<RuntimePoint> line;
-        for (const RuntimePoint& point : series.line) {
-            if (!line.empty() && line.back().vcpus == point.vcpus) {
-                const bool isLarger = point.memory > line.back().memory && line.back().memory != core::kUnlimitedTier;
-                series.aside.push_back(isLarger ? line.back() : point);
-                if (isLarger)
-                    line.back() = point;
-            } else {
-                line.push_back(point);
-            }
+    std::vector<RuntimePoint> line;
+    for (const RuntimePoint& point : series.line) {
+        if (!line.empty() && line.back().vcpus == point.vcpus) {
+            const bool isLarger = point.memory > line.back().memory && line.back().memory != core::kUnlimitedTier;
+            series.aside.push_back(isLarger ? line.back() : point);
+            if (isLarger)
+                line.back() = point;
+        } else {
+            line.push_back(point);
         }
-        series.line = std::move(line);
     }
-    return series;
+    series.line = std::move(line);
 }
 
-ChartAxis makeX(const std::vector<MemoryMb>& tiers, const std::vector<Sample>& samples, Placement& placement)
+/// By mode, then by cap where it was swept.
+std::vector<RuntimeSeries> makeSeries(const std::vector<core::SummaryRow>& rows, const Placement& placement)
+{
+    const std::set<ScheduleMode> swept = sweptModes(rows);
+    std::map<SeriesKey, RuntimeSeries> byKey;
+    std::map<ScheduleMode, int> highestCap;
+    for (const core::SummaryRow& row : rows) {
+        const int cap = swept.contains(row.mode) ? row.cap : 0;
+        byKey[{row.mode, cap}].line.push_back(placement.place(row));
+        highestCap[row.mode] = std::max(highestCap[row.mode], cap);
+    }
+    std::vector<RuntimeSeries> all;
+    for (auto& [key, series] : byKey) {
+        series.mode = key.mode;
+        series.title = modeTitle(key.mode);
+        if (key.cap > 0) {
+            series.cap = key.cap;
+            series.title = Chart::tr("%1, %2 at once").arg(modeTitle(key.mode)).arg(key.cap);
+            series.strength = 0.4 + 0.6 * key.cap / highestCap[key.mode];
+        }
+        std::ranges::stable_sort(series.line, {}, &RuntimePoint::x);
+        if (placement.view.x == RuntimeX::VcpuCount)
+            setAside(series);
+        all.push_back(std::move(series));
+    }
+    return all;
+}
+
+void addDots(const std::vector<Sample>& counted, const Placement& placement, std::vector<RuntimeSeries>& series)
+{
+    for (const Sample& sample : counted) {
+        const auto own = std::ranges::find_if(
+            series, [&sample](const RuntimeSeries& one) { return one.mode == sample.mode && (!one.cap || *one.cap == sample.cap); });
+        own->dots.push_back(placement.place(sample.memory, sample.vcpus, sample.wallSeconds));
+    }
+}
+
+std::vector<OverlayLine> makeOverlays(const std::vector<ChartOverlay>& overlays, const Placement& placement)
+{
+    std::vector<OverlayLine> lines;
+    int number = 0;
+    for (const ChartOverlay& overlay : overlays) {
+        const std::vector<RuntimeSeries> series = makeSeries(makeChartRows(overlay.samples), placement);
+        for (const RuntimeSeries& one : series) {
+            const QString title = series.size() == 1 ? overlay.name : Chart::tr("%1, %2").arg(overlay.name, one.title.toLower());
+            lines.push_back({title, overlay.name, one.mode, one.cap, number, one.line});
+        }
+        ++number;
+    }
+    return lines;
+}
+
+ChartAxis makeX(const std::vector<MemoryMb>& tiers, const std::vector<Sample>& samples, Placement& placement,
+                std::optional<double>& limitedEnd)
 {
     const bool hasUnlimited = std::ranges::any_of(samples, [](const Sample& sample) { return sample.memory == core::kUnlimitedTier; });
     if (placement.view.x == RuntimeX::MemoryTier) {
         if (tiers.empty() && hasUnlimited)
-            return {-1, 1, {{0, tierText(core::kUnlimitedTier), {}}}, Chart::tr("This computer, not limited to a tier")};
+            return {-1, 1, {{0, tierText(core::kUnlimitedTier), {}, {}}}, Chart::tr("This computer, not limited to a tier")};
         ChartAxis axis = makeMemoryAxis(tiers);
         if (hasUnlimited) {
+            limitedEnd = axis.maximum;
             placement.unlimitedX = axis.maximum + kUnlimitedGap;
             axis.maximum += 2 * kUnlimitedGap;
-            axis.ticks.push_back({placement.unlimitedX, tierText(core::kUnlimitedTier), {}});
+            axis.ticks.push_back({placement.unlimitedX, tierText(core::kUnlimitedTier), {}, {}});
         }
         return axis;
     }
@@ -152,9 +195,9 @@ ChartAxis makeX(const std::vector<MemoryMb>& tiers, const std::vector<Sample>& s
     return makeVcpuAxis(fewest, most, details);
 }
 
-ChartAxis makeY(const std::vector<RuntimeSeries>& series, AxisScale scale)
+ChartAxis makeY(const std::vector<RuntimeSeries>& series, const std::vector<OverlayLine>& overlays, AxisScale scale)
 {
-    if (series.empty())
+    if (series.empty() && overlays.empty())
         return makeSecondsAxis(0.5, 50, scale);
     double low = std::numeric_limits<double>::infinity();
     double high = 0;
@@ -162,6 +205,12 @@ ChartAxis makeY(const std::vector<RuntimeSeries>& series, AxisScale scale)
         for (const RuntimePoint& dot : one.dots) {
             low = std::min(low, dot.seconds);
             high = std::max(high, dot.seconds);
+        }
+    }
+    for (const OverlayLine& one : overlays) {
+        for (const RuntimePoint& point : one.line) {
+            low = std::min(low, point.seconds);
+            high = std::max(high, point.seconds);
         }
     }
     return makeSecondsAxis(low, high, scale);
@@ -202,42 +251,96 @@ QString describe(const RuntimeChart& chart, RuntimeX x)
     return text;
 }
 
+/// Which tier it is, core says.
+std::optional<BreakEvenMark> makeBreakEven(const std::vector<core::SummaryRow>& rows, const Placement& placement)
+{
+    for (const core::Finding& finding : core::findings(rows)) {
+        if (finding.kind != core::Finding::Kind::BreakEven)
+            continue;
+        const RuntimePoint point = placement.place(finding.row);
+        const QString winner = modeTitle(finding.row.mode);
+        const QString text = finding.row.memory == core::kUnlimitedTier
+                                 ? Chart::tr("%1 wins without a limit").arg(winner)
+                                 : Chart::tr("%1 wins from %2").arg(winner, memoryTickText(finding.row.memory));
+        return BreakEvenMark{point.x, point.y, text};
+    }
+    return std::nullopt;
+}
+
+/// What a memory axis has behind it.
+void addBands(RuntimeChart& chart)
+{
+    chart.bands.clear();
+    chart.creditMark.reset();
+    const bool hasTiers = chart.view.x == RuntimeX::MemoryTier && chart.x.minimum > 0;
+    ChartAxis limited = chart.x;
+    limited.maximum = std::min(limited.maximum, chart.limitedEnd.value_or(limited.maximum));
+    if (!hasTiers || limited.maximum <= limited.minimum)
+        return;
+    chart.bands = vcpuBands(limited);
+    chart.creditMark = oneVcpuMark(limited);
+}
+
 } // namespace
 
-RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const std::vector<core::MemoryMb>& tiers, RuntimeView view)
+RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const std::vector<core::MemoryMb>& tiers, RuntimeView view,
+                              const std::vector<ChartOverlay>& overlays)
 {
     std::vector<Sample> counted;
-    std::ranges::copy_if(samples, std::back_inserter(counted), [](const Sample& sample) { return sample.isCounted(); });
+    std::ranges::copy_if(samples, std::back_inserter(counted), &Sample::isCounted);
+    std::vector<Sample> onAxis = counted;
+    for (const ChartOverlay& overlay : overlays)
+        std::ranges::copy_if(overlay.samples, std::back_inserter(onAxis), &Sample::isCounted);
 
     RuntimeChart chart;
+    chart.view = view;
     Placement placement{view, 0};
-    chart.x = makeX(limitedTiers(counted, tiers), counted, placement);
-
-    const std::set<ScheduleMode> swept = sweptModes(counted);
-    std::map<SeriesKey, std::vector<const Sample*>> groups;
-    for (const Sample& sample : counted)
-        groups[{sample.mode, swept.contains(sample.mode) ? sample.cap : 0}].push_back(&sample);
-    std::map<ScheduleMode, int> highestCap;
-    for (const auto& [key, members] : groups)
-        highestCap[key.mode] = std::max(highestCap[key.mode], key.cap);
-    for (const auto& [key, members] : groups) {
-        chart.series.push_back(makeSeries(key, members, placement));
-        if (key.cap > 0)
-            chart.series.back().strength = 0.4 + 0.6 * key.cap / highestCap[key.mode];
-    }
-
-    chart.y = makeY(chart.series, view.y);
-    const bool hasTiers = view.x == RuntimeX::MemoryTier && chart.x.minimum > 0;
-    if (hasTiers) {
-        ChartAxis limited = chart.x;
-        if (placement.unlimitedX > 0)
-            limited.maximum = placement.unlimitedX - kUnlimitedGap;
-        chart.bands = vcpuBands(limited);
-        chart.creditMark = oneVcpuMark(limited);
-    }
+    chart.x = makeX(limitedTiers(onAxis, tiers), onAxis, placement, chart.limitedEnd);
+    chart.rows = makeChartRows(counted);
+    chart.series = makeSeries(chart.rows, placement);
+    addDots(counted, placement, chart.series);
+    chart.overlays = makeOverlays(overlays, placement);
+    chart.y = makeY(chart.series, chart.overlays, view.y);
+    addBands(chart);
     chart.tierLabels = makeTierLabels(chart.series);
+    chart.breakEven = makeBreakEven(chart.rows, placement);
+    chart.hasDilation = std::ranges::any_of(chart.rows, [](const core::SummaryRow& row) { return !row.dilation.isPlain(); });
     chart.description = describe(chart, view.x);
     return chart;
+}
+
+RuntimeChart partOf(const RuntimeChart& chart, AxisRange x, AxisRange y)
+{
+    RuntimeChart part = chart;
+    part.isPart = x != chart.x.range() || y != chart.y.range();
+    const auto setTicks = [](ChartAxis& axis, AxisRange range, std::vector<AxisTick> ticks) {
+        axis.minimum = range.minimum;
+        axis.maximum = range.maximum;
+        axis.ticks = std::move(ticks);
+    };
+    if (y != chart.y.range())
+        setTicks(part.y, y, secondsTicks(y, chart.view.y));
+    if (x == chart.x.range())
+        return part;
+    std::vector<AxisTick> ticks = chart.x.ticks;
+    std::erase_if(ticks, [x](const AxisTick& tick) { return !x.contains(tick.position); });
+    if (ticks.size() < 3 && chart.view.x == RuntimeX::MemoryTier && x.maximum < chart.limitedEnd.value_or(chart.x.maximum))
+        ticks = memoryTicks(x);
+    setTicks(part.x, x, std::move(ticks));
+    addBands(part);
+    return part;
+}
+
+void settleRuntimeAxis(RuntimeChart& chart, std::optional<AxisRange>& before)
+{
+    // On a linear axis the ticks; on a log one a quarter of a decade, that is a factor of 1.8.
+    constexpr double kLogStep = 0.25;
+    const bool isLinear = chart.view.y == AxisScale::Linear && chart.y.ticks.size() >= 2;
+    const double step = isLinear ? chart.y.ticks[1].position - chart.y.ticks[0].position : kLogStep;
+    before = settledRange(before, chart.y.range(), step);
+    chart.y.minimum = before->minimum;
+    chart.y.maximum = before->maximum;
+    chart.y.ticks = secondsTicks(*before, chart.view.y);
 }
 
 } // namespace tierscope::ui

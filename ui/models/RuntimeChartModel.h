@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/experiment/Sample.h"
+#include "core/analysis/Summary.h"
 #include "ui/models/ChartAxis.h"
+#include "ui/models/ChartOverlay.h"
 
 #include <QString>
 
@@ -28,6 +29,10 @@ struct RuntimePoint {
     int vcpus = 0;
     double seconds = 0;
     int samples = 1; ///< how many a median is of
+    double low = 0;  ///< of a median: where the median less its MAD (median absolute deviation) stands on the y axis
+    double high = 0; ///< the median and its MAD
+    bool isDilated = false;
+    [[nodiscard]] bool hasSpread() const { return samples >= 2; }
 };
 
 /// One mode, or one cap of it where a tier was measured with several.
@@ -48,19 +53,50 @@ struct TierLabel {
     QString text;
 };
 
+/// One mode (or cap) of another experiment.
+struct OverlayLine {
+    QString title; ///< "thumbs-prod, parallel"
+    QString name;  ///< "thumbs-prod"
+    core::ScheduleMode mode = core::ScheduleMode::Sequential;
+    std::optional<int> cap;         ///< as in RuntimeSeries
+    int number = 0;                 ///< of its experiment among the overlays, from 0: says which grey and which dash
+    std::vector<RuntimePoint> line; ///< as in RuntimeSeries
+};
+
+/// The point from which more than one process at a time wins.
+struct BreakEvenMark {
+    double x = 0;
+    double y = 0;
+    QString text; ///< "Parallel wins from 2 GB"
+};
+
 /// Everything that the chart shows, as values.
 struct RuntimeChart {
+    RuntimeView view;
     ChartAxis x;
     ChartAxis y;
     std::vector<VcpuBand> bands;       ///< on the memory axis only
     std::optional<double> creditMark;  ///< where a function has one vCPU of credit
     std::vector<RuntimeSeries> series; ///< by mode, then cap
+    std::vector<OverlayLine> overlays;
     std::vector<TierLabel> tierLabels; ///< for the points aside
-    QString description;               ///< the figures in words, for those who do not see the chart
+    std::optional<BreakEvenMark> breakEven;
+    std::vector<core::SummaryRow> rows; ///< what the medians of the series are of: one row a point of a line or aside
+    std::optional<double> limitedEnd;   ///< where the tiers end on the memory axis and runs without a limit begin
+    bool hasDilation = false;           ///< some point is dilated
+    bool isPart = false;                ///< the axes show less than there is
+    QString description;                ///< the figures in words, for those who do not see the chart
 };
 
-/// Counted samples only. `tiers` are those still to be measured: the axis has room for them from the start.
+/// Counted samples only. `tiers` are those still to be measured: the axis has room for them from the start. The axes take in the overlays.
 [[nodiscard]] RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const std::vector<core::MemoryMb>& tiers,
-                                            RuntimeView view);
+                                            RuntimeView view, const std::vector<ChartOverlay>& overlays = {});
+
+/// The same chart on axes from x to y: ticks, bands and marks are those of the part.
+[[nodiscard]] RuntimeChart partOf(const RuntimeChart& chart, AxisRange x, AxisRange y);
+
+/// While a run goes on: the runtime axis only grows, in steps, so that points appear without the others jumping. `before` is the range
+/// that it had, and becomes the one that it has.
+void settleRuntimeAxis(RuntimeChart& chart, std::optional<AxisRange>& before);
 
 } // namespace tierscope::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/RuntimePage.h"
 
+#include "ui/charts/ChartExport.h"
 #include "ui/charts/RuntimeChartView.h"
 #include "ui/models/Experiment.h"
 #include "ui/panels/SegmentedControl.h"
@@ -9,7 +10,12 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
 
 namespace tierscope::ui {
 
@@ -22,6 +28,7 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     , m_y(new SegmentedControl(tr("Vertical axis"),
                                {{tr("Log"), QStringLiteral("logAxisButton")}, {tr("Linear"), QStringLiteral("linearAxisButton")}}, this))
     , m_chart(new RuntimeChartView(scheme, this))
+    , m_export(new ChartExport(*m_chart, this))
 {
     m_lead->setObjectName(QStringLiteral("leadLabel"));
     m_lead->setWordWrap(true);
@@ -43,6 +50,8 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     switches->addSpacing(metrics::kGap);
     addAxis(*switches, tr("Y"), m_y);
     switches->addStretch(1);
+    switches->addWidget(makeChartButton());
+    connect(m_export, &ChartExport::failed, this, &RuntimePage::failed);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kMargin, 12, metrics::kMargin, 12);
@@ -52,10 +61,50 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     column->addWidget(m_chart, 1);
 }
 
+QPushButton* RuntimePage::makeChartButton()
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("chartMenu"));
+    m_export->addActions(*menu);
+    menu->addSeparator();
+    QAction* reset = menu->addAction(tr("Reset zoom"), m_chart, &RuntimeChartView::resetZoom);
+    reset->setObjectName(QStringLiteral("resetZoomAction"));
+    reset->setEnabled(false);
+    connect(m_chart, &RuntimeChartView::zoomChanged, reset, &QAction::setEnabled);
+    auto* button = new QPushButton(tr("Chart"), this);
+    button->setObjectName(QStringLiteral("chartButton"));
+    button->setAccessibleDescription(tr("Copies or saves the chart and its data"));
+    button->setMenu(menu);
+    return button;
+}
+
 void RuntimePage::show(const core::ExperimentRecord& record)
 {
     m_lead->setText(leadText(record));
-    m_chart->setRuntimeChart(makeRuntimeChart(record.samples, record.spec.tiers, view()));
+    std::vector<ChartOverlay> others;
+    std::ranges::copy_if(m_overlays, std::back_inserter(others),
+                         [&record](const ChartOverlay& overlay) { return overlay.id != record.entry.id; });
+    Subject subject{record.entry.id, view(), {}};
+    std::ranges::transform(others, std::back_inserter(subject.overlays), &ChartOverlay::id);
+    if (subject.id != m_subject.id)
+        m_chart->resetZoom();
+    if (subject != m_subject)
+        m_settled.reset();
+    m_subject = std::move(subject);
+
+    RuntimeChart chart = makeRuntimeChart(record.samples, record.spec.tiers, view(), others);
+    // What has settled stays so when the run ends.
+    const bool isRunning = record.entry.status == core::ExperimentStatus::Running;
+    if ((isRunning || m_settled) && !chart.series.empty())
+        settleRuntimeAxis(chart, m_settled);
+    m_chart->setRuntimeChart(std::move(chart));
+    m_export->setName(experimentName(record));
+}
+
+void RuntimePage::setOverlays(std::vector<ChartOverlay> overlays)
+{
+    m_overlays = std::move(overlays);
+    emit viewChanged();
 }
 
 RuntimeView RuntimePage::view() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/store/ExperimentStore.h"
 #include "ui/models/RuntimeChartModel.h"
 #include "ui/theme/Tokens.h"
@@ -9,9 +10,11 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace tierscope::ui {
 
+class ChartExport;
 class RuntimeChartView;
 class SegmentedControl;
 
@@ -26,16 +29,35 @@ public:
     [[nodiscard]] RuntimeView view() const;
     void setView(RuntimeView view);
     void setScheme(Scheme scheme);
+    /// Other experiments, drawn in grey from the next show() on, which viewChanged() asks for. The one that is shown is left out.
+    void setOverlays(std::vector<ChartOverlay> overlays);
+    /// Copies and saves the chart.
+    [[nodiscard]] ChartExport& chartExport() const { return *m_export; }
 
 signals:
-    /// A person has changed an axis; show() again.
+    /// A person has changed an axis or what is laid over; show() again.
     void viewChanged();
+    /// A picture or a table could not be saved.
+    void failed(const tierscope::core::Error& error);
 
 private:
+    /// What the runtime axis depends on but for the samples.
+    struct Subject {
+        std::int64_t id = 0;
+        RuntimeView view;
+        std::vector<std::int64_t> overlays;
+        bool operator==(const Subject&) const = default;
+    };
+    QPushButton* makeChartButton();
+
     QLabel* m_lead;
     SegmentedControl* m_x;
     SegmentedControl* m_y;
     RuntimeChartView* m_chart;
+    ChartExport* m_export;
+    std::vector<ChartOverlay> m_overlays;
+    Subject m_subject;
+    std::optional<AxisRange> m_settled; ///< the runtime axis of a run that goes on
 };
 
 } // namespace tierscope::ui
