@@ -191,6 +191,8 @@ void MainWindow::connectWorkbench()
     });
     connect(m_workbench, &Workbench::findingsReady, this,
             [this](const std::vector<core::Finding>& findings) { m_findings->show(makeFindingCards(findings)); });
+    connect(m_workbench, &Workbench::overlaysChanged, this,
+            [this](const std::vector<ChartOverlay>& overlays) { m_runtime->setOverlays(overlays); });
     connect(m_workbench, &Workbench::statusChanged, this, [this] {
         m_status->show(m_workbench->status());
         m_history->select(m_workbench->shown().entry.id);
@@ -238,6 +240,7 @@ void MainWindow::connectPanels()
         m_workbench->run(spec);
     });
     connect(m_runtime, &RuntimePage::viewChanged, this, [this] { m_runtime->show(m_workbench->shown()); });
+    connect(m_runtime, &RuntimePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
 }
 
 void MainWindow::connectHistory()
@@ -298,6 +301,7 @@ void MainWindow::rename()
 
 void MainWindow::showEverything()
 {
+    m_runtime->setOverlays(m_workbench->overlays());
     showExperiment();
     m_findings->show(makeFindingCards(m_workbench->findings()));
     m_header->setRunning(m_workbench->isRunning());
