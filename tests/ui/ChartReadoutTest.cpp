@@ -26,6 +26,7 @@ ui::RuntimeChart chartOf(const core::ExperimentRecord& record, ui::RuntimeView v
 std::vector<int> memories(const std::vector<ui::ReadoutStop>& stops)
 {
     std::vector<int> values;
+    values.reserve(stops.size());
     for (const ui::ReadoutStop& stop : stops)
         values.push_back(stop.memory.value);
     return values;

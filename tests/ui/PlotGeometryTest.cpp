@@ -58,7 +58,8 @@ TEST(PlaceWordsTest, AboveRightUnlessSomethingIsThere)
 TEST(PlaceCardTest, InsideThePlotAndNotOverItsPoints)
 {
     const QRectF plot(50, 20, 400, 300);
-    for (double x = plot.left(); x <= plot.right(); x += 10) {
+    for (int step = 0; step <= 40; ++step) {
+        const double x = plot.left() + step * 10;
         const std::vector<QPointF> own{{x, 60}, {x, 200}};
         const QRectF card = ui::placeCard({150, 110}, x, own, plot, {});
         EXPECT_TRUE(plot.contains(card)) << x;

@@ -28,11 +28,20 @@ using core::MemoryMb;
 
 /// The page driven by mouse, wheel and keys, as the window shows it.
 class RuntimePageTest : public testing::Test {
+public:
+    RuntimePageTest(const RuntimePageTest&) = delete;
+    RuntimePageTest& operator=(const RuntimePageTest&) = delete;
+    ~RuntimePageTest() override
+    {
+        m_window.hide();
+        ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light);
+    }
+
 protected:
     explicit RuntimePageTest(ui::Scheme scheme = ui::Scheme::Light, QSize size = QSize(800, 560))
+        : m_page(new ui::RuntimePage(scheme, &m_window))
     {
         ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
-        m_page = new ui::RuntimePage(scheme);
         m_window.setCentralWidget(m_page);
         // As the window of the program does: what is in it does not ask the desktop for another size.
         m_window.setMinimumSize(size);
@@ -41,11 +50,6 @@ protected:
         m_page->show(m_record);
         m_window.show();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&m_window));
-    }
-    ~RuntimePageTest() override
-    {
-        m_window.hide();
-        ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), ui::Scheme::Light);
     }
 
     [[nodiscard]] ui::RuntimeChartView& chart() const { return *m_page->findChild<ui::RuntimeChartView*>(QStringLiteral("runtimeChart")); }
@@ -83,7 +87,7 @@ protected:
 
     core::ExperimentRecord m_record = tests::repeatedReference(5);
     QMainWindow m_window;
-    ui::RuntimePage* m_page = nullptr;
+    ui::RuntimePage* m_page; ///< the window's
 };
 
 TEST_F(RuntimePageTest, TheCrossHairFollowsTheMouse)

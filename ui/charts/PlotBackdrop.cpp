@@ -3,10 +3,30 @@
 #include "ui/charts/PlotBackdrop.h"
 
 #include <QPainter>
+#include <QPixmap>
 
 #include <cmath>
 
 namespace tierscope::ui {
+
+namespace {
+
+/// A dot with a pixel of air around it.
+QPixmap makeStamp(const QColor& color, double radius, double ratio)
+{
+    const double side = 2 * (radius + 1);
+    QPixmap stamp((QSizeF(side, side) * ratio).toSize());
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius);
+    return stamp;
+}
+
+} // namespace
 
 PlotBackdrop::PlotBackdrop(QGraphicsItem* parent)
     : QGraphicsItem(parent)
@@ -114,9 +134,19 @@ void PlotBackdrop::paintDots(QPainter& painter) const
         QColor color = seriesColor(series, *m_contents.tokens);
         color.setAlphaF(0.45F);
         painter.setBrush(color);
+        // On the screen thousands of dots are one dot stamped; a saved picture has each as a shape.
+        const bool isStamped = cacheMode() != NoCache;
+        const double ratio = painter.device()->devicePixelRatioF();
+        const QPixmap stamp = isStamped ? makeStamp(color, kRadius, ratio) : QPixmap();
         for (const RuntimePoint& dot : series.dots) {
             const QPointF place = m_contents.place(dot);
-            if (near.contains(place))
+            if (!near.contains(place))
+                continue;
+            if (isStamped)
+                painter.drawPixmap(
+                    QPointF(std::round((place.x() - kRadius - 1) * ratio) / ratio, std::round((place.y() - kRadius - 1) * ratio) / ratio),
+                    stamp);
+            else
                 painter.drawEllipse(place, kRadius, kRadius);
         }
     }

@@ -57,12 +57,13 @@ std::optional<QPointF> visibleEnd(const std::vector<QPointF>& line, const QRectF
 
 std::optional<QRectF> placeWords(QSizeF size, QPointF anchor, double away, const QRectF& area, const PlotObstacles& obstacles)
 {
-    constexpr double kStep = 2;
-    constexpr double kFarthest = 160;
+    constexpr int kStep = 2;
+    constexpr int kSteps = 80;
     constexpr double kClear = 3;
     // Directions in which the words lie from the anchor, best first.
     constexpr std::array<std::pair<int, int>, 8> kSides{{{1, -1}, {-1, -1}, {-1, 1}, {1, 1}, {0, -1}, {0, 1}, {1, 0}, {-1, 0}}};
-    for (double distance = away; distance <= kFarthest; distance += kStep) {
+    for (int step = 0; step < kSteps; ++step) {
+        const double distance = away + step * kStep;
         for (const auto& [right, down] : kSides) {
             const double x = right == 0 ? -size.width() / 2 : right > 0 ? distance : -distance - size.width();
             const double y = down == 0 ? -size.height() / 2 : down > 0 ? distance : -distance - size.height();
@@ -92,7 +93,9 @@ QRectF placeCard(QSizeF size, double x, const std::vector<QPointF>& own, const Q
     double least = std::numeric_limits<double>::infinity();
     for (const double wanted : {x + kGap, x - kGap - size.width()}) {
         const double left = std::clamp(wanted, area.left(), lastLeft);
-        for (double top = area.top(); top <= lastTop; top += kStep) {
+        const int steps = static_cast<int>((lastTop - area.top()) / kStep);
+        for (int step = 0; step <= steps; ++step) {
+            const double top = area.top() + step * kStep;
             const QRectF place(QPointF(left, top), size);
             const auto covered = std::ranges::count_if(own, [&place](QPointF point) { return place.contains(point); });
             const double cost = static_cast<double>(covered) * kOwnPoint + countHits(place, obstacles) * kHit

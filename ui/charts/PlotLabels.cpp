@@ -274,6 +274,7 @@ void PlotLabels::paintTierAxis(QPainter& painter) const
     const auto firstGb = std::ranges::find_if(
         ticks, [](const AxisTick& tick) { return !tick.brief.isEmpty() && tick.position >= memoryPosition(core::MemoryMb{1024}); });
     std::vector<TickSpan> spans;
+    spans.reserve(ticks.size());
     for (const AxisTick& tick : ticks)
         spans.push_back({m_contents.scale.x(tick.position),
                          std::max(metrics.horizontalAdvance(tick.label), metrics.horizontalAdvance(tick.detail)),

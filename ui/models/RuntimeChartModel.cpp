@@ -288,9 +288,12 @@ RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const st
 {
     std::vector<Sample> counted;
     std::ranges::copy_if(samples, std::back_inserter(counted), &Sample::isCounted);
-    std::vector<Sample> onAxis = counted;
+    std::vector<Sample> withOverlays;
+    if (!overlays.empty())
+        withOverlays = counted;
     for (const ChartOverlay& overlay : overlays)
-        std::ranges::copy_if(overlay.samples, std::back_inserter(onAxis), &Sample::isCounted);
+        std::ranges::copy_if(overlay.samples, std::back_inserter(withOverlays), &Sample::isCounted);
+    const std::vector<Sample>& onAxis = overlays.empty() ? counted : withOverlays;
 
     RuntimeChart chart;
     chart.view = view;
