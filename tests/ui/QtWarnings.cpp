@@ -18,6 +18,9 @@ void keepWarning(QtMsgType type, const QMessageLogContext& context, const QStrin
 {
     if (type == QtDebugMsg || type == QtInfoMsg)
         return;
+    // What the offscreen platform cannot do (raising a window, size hints) says nothing of ours.
+    if (message.startsWith(QLatin1String("This plugin does not support")))
+        return;
     const QMutexLocker lock(&mutex);
     warnings << QLatin1String(context.category) + QLatin1String(": ") + message;
 }

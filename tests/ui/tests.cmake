@@ -13,6 +13,7 @@ tierscope_test(ui_test
         ui/ExperimentWordsTest.cpp
         ui/FakeBackend.cpp
         ui/FormModelTest.cpp
+        ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
         ui/QtWarnings.cpp
         ui/RuntimeChartModelTest.cpp
