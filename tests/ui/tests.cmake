@@ -12,6 +12,7 @@ tierscope_test(ui_test
         ui/ExperimentSessionTest.cpp
         ui/ExperimentWordsTest.cpp
         ui/FakeBackend.cpp
+        ui/FigureDigitsTest.cpp
         ui/FormModelTest.cpp
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
@@ -21,6 +22,7 @@ tierscope_test(ui_test
         ui/TableModelsTest.cpp
         ui/TerminationSignalsTest.cpp
         ui/ThemeTest.cpp
+        ui/SamplePageTest.cpp
         ui/WindowFixture.cpp
         ui/WindowPicturesTest.cpp
         ui/WindowTest.cpp

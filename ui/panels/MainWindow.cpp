@@ -149,6 +149,7 @@ void MainWindow::connectWorkbench()
     });
     connect(m_workbench, &Workbench::warned, m_message, &MessageBar::showWarning);
     connect(m_workbench, &Workbench::failed, m_message, &MessageBar::showError);
+    connect(m_samples, &SamplePage::failed, m_message, &MessageBar::showError);
 }
 
 void MainWindow::connectPanels()
@@ -195,7 +196,7 @@ void MainWindow::showExperiment()
     const core::ExperimentRecord& record = m_workbench->shown();
     m_header->setExperiment(experimentName(record));
     m_runtime->show(record);
-    m_samples->replace(record.samples);
+    m_samples->show(record);
     m_history->select(record.entry.id);
     // The first form is ready to run: the experiment that is shown, or where that cannot be run here, a quick one.
     if (!record.readOnly) {
