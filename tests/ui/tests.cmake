@@ -8,20 +8,24 @@ tierscope_test(ui_test
         ui/main.cpp
         ui/ArgumentsTest.cpp
         ui/ChartAxisTest.cpp
+        ui/DigitGroupsTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp
         ui/ExperimentWordsTest.cpp
         ui/FakeBackend.cpp
         ui/FigureDigitsTest.cpp
         ui/FormModelTest.cpp
+        ui/FormStateTest.cpp
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
+        ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp
         ui/RuntimeChartModelTest.cpp
         ui/StatusModelTest.cpp
         ui/TableModelsTest.cpp
         ui/TerminationSignalsTest.cpp
         ui/ThemeTest.cpp
+        ui/TierListTest.cpp
         ui/SamplePageTest.cpp
         ui/WindowFixture.cpp
         ui/WindowPicturesTest.cpp
