@@ -15,6 +15,7 @@ tierscope_test(ui_test
         ui/FakeBackend.cpp
         ui/FigureDigitsTest.cpp
         ui/FormModelTest.cpp
+        ui/FormPanelTest.cpp
         ui/FormStateTest.cpp
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp

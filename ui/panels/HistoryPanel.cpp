@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTableView>
@@ -19,6 +20,8 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_table(new QTableView(this))
+    , m_empty(new QLabel(tr("Your own experiments stand here once you have run one: press Run, or Measure this computer above the chart."),
+                         this))
     , m_actions(new QWidget(this))
     , m_open(new QPushButton(m_actions))
     , m_resume(new QPushButton(m_actions))
@@ -55,6 +58,11 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     // The cells' own padding makes up the rest of the margin.
     column->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
     column->addWidget(m_table);
+    m_empty->setObjectName(QStringLiteral("historyNone"));
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(metrics::kGap, 0, metrics::kGap, metrics::kGap);
+    setRole(*m_empty, role::kMuted);
+    column->addWidget(m_empty);
 
     const auto withSelected = [this](auto signal) {
         return [this, signal] {
@@ -73,6 +81,7 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryPanel::updateActions);
     // A run's row comes a moment after its id.
     connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryPanel::selectShown);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryPanel::updateActions);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &HistoryPanel::updateActions);
     updateActions();
 }
@@ -101,6 +110,7 @@ void HistoryPanel::setRunning(bool isRunning)
 
 void HistoryPanel::updateActions()
 {
+    m_empty->setVisible(m_model.rowCount() <= 1); // the reference is always there
     const auto row = selectedRow();
     m_open->setEnabled(row.has_value());
     m_resume->setEnabled(row && !m_isRunning && m_model.canResume(*row));

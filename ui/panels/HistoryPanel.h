@@ -8,6 +8,7 @@
 #include <optional>
 
 class QTableView;
+class QLabel;
 class QPushButton;
 
 namespace tierscope::ui {
@@ -41,6 +42,7 @@ private:
 
     HistoryModel& m_model;
     QTableView* m_table;
+    QLabel* m_empty;
     QWidget* m_actions;
     QPushButton* m_open;
     QPushButton* m_resume;

@@ -12,6 +12,7 @@
 #include "ui/panels/RunStatusBar.h"
 #include "ui/panels/RuntimePage.h"
 #include "ui/panels/SamplePage.h"
+#include "ui/panels/WelcomeBar.h"
 #include "ui/theme/Theme.h"
 
 #include <QCloseEvent>
@@ -21,6 +22,8 @@
 #include <QSettings>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace tierscope::ui {
 
@@ -146,6 +149,8 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::presetReady, this, [this](const std::string& presetId, const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec, presetId);
         m_header->setReady(true);
+        if (std::exchange(m_runsWhenReady, false))
+            m_experiment->submit();
     });
     connect(m_workbench, &Workbench::warned, m_message, &MessageBar::showWarning);
     connect(m_workbench, &Workbench::failed, m_message, &MessageBar::showError);
@@ -160,6 +165,10 @@ void MainWindow::connectPanels()
     connect(m_experiment, &ExperimentPanel::runRequested, this, [this](const core::ExperimentSpec& spec) {
         m_message->dismiss();
         m_workbench->run(spec);
+    });
+    connect(m_runtime->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
+        m_runsWhenReady = true;
+        m_workbench->prepare(kQuickLook);
     });
     connect(m_runtime, &RuntimePage::viewChanged, this, [this] { m_runtime->show(m_workbench->shown()); });
     connect(m_history, &HistoryPanel::openRequested, m_workbench, &Workbench::show);
@@ -196,6 +205,7 @@ void MainWindow::showExperiment()
     const core::ExperimentRecord& record = m_workbench->shown();
     m_header->setExperiment(experimentName(record));
     m_runtime->show(record);
+    m_runtime->setWelcome(m_workbench->history().rowCount() == 1 && record.readOnly);
     m_samples->show(record);
     m_history->select(record.entry.id);
     // The first form is ready to run: the experiment that is shown, or where that cannot be run here, a quick one.

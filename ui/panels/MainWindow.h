@@ -70,6 +70,7 @@ private:
     RunStatusBar* m_status;
     bool m_isClosing = false;
     bool m_isFirstForm = true;
+    bool m_runsWhenReady = false; ///< the next preset is the first run that was asked for
 };
 
 } // namespace tierscope::ui

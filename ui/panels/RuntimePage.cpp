@@ -5,6 +5,7 @@
 #include "ui/charts/RuntimeChartView.h"
 #include "ui/models/Experiment.h"
 #include "ui/panels/SegmentedControl.h"
+#include "ui/panels/WelcomeBar.h"
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@ namespace tierscope::ui {
 
 RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     : QWidget(parent)
+    , m_welcome(new WelcomeBar(this))
     , m_lead(new QLabel(this))
     , m_x(new SegmentedControl(
           tr("Horizontal axis"),
@@ -48,6 +50,7 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     column->setContentsMargins(metrics::kMargin, 12, metrics::kMargin, 12);
     column->setSpacing(12);
     column->addLayout(switches);
+    column->addWidget(m_welcome);
     column->addWidget(m_lead);
     column->addWidget(m_chart, 1);
 }
@@ -55,6 +58,8 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
 void RuntimePage::show(const core::ExperimentRecord& record)
 {
     m_lead->setText(leadText(record));
+    if (record.readOnly)
+        m_welcome->setText(welcomeText(record));
     m_chart->setRuntimeChart(makeRuntimeChart(record.samples, record.spec.tiers, view()));
 }
 
@@ -67,6 +72,12 @@ void RuntimePage::setView(RuntimeView view)
 {
     m_x->setCurrent(view.x == RuntimeX::VcpuCount ? 1 : 0);
     m_y->setCurrent(view.y == AxisScale::Linear ? 1 : 0);
+}
+
+void RuntimePage::setWelcome(bool isFirst)
+{
+    m_welcome->setVisible(isFirst);
+    m_lead->setVisible(!isFirst);
 }
 
 void RuntimePage::setScheme(Scheme scheme)

@@ -14,6 +14,7 @@ namespace tierscope::ui {
 
 class RuntimeChartView;
 class SegmentedControl;
+class WelcomeBar;
 
 /// The Runtime tab: a sentence on what was measured, the switches of the axes, the chart.
 class RuntimePage final : public QWidget {
@@ -26,12 +27,16 @@ public:
     [[nodiscard]] RuntimeView view() const;
     void setView(RuntimeView view);
     void setScheme(Scheme scheme);
+    /// The first minutes: the bar says what the lead would, with the button for a first run.
+    void setWelcome(bool isFirst);
+    [[nodiscard]] WelcomeBar* welcome() const { return m_welcome; }
 
 signals:
     /// A person has changed an axis; show() again.
     void viewChanged();
 
 private:
+    WelcomeBar* m_welcome;
     QLabel* m_lead;
     SegmentedControl* m_x;
     SegmentedControl* m_y;
