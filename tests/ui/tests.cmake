@@ -8,6 +8,7 @@ tierscope_test(ui_test
         ui/main.cpp
         ui/ArgumentsTest.cpp
         ui/ChartAxisTest.cpp
+        ui/ChipLayoutTest.cpp
         ui/DigitGroupsTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/TierChips.h"
 
+#include "ui/models/ChipLayout.h"
 #include "ui/models/ProblemWording.h"
 #include "ui/panels/TierChipsAccessible.h"
 #include "ui/theme/Theme.h"
@@ -24,14 +25,11 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr int kPadding = 7;    ///< between the field's edge and its chips
-constexpr int kGap = 5;        ///< between chips and between lines
 constexpr int kChipSide = 8;   ///< between a chip's edge and its text
 constexpr int kChipHeight = 4; ///< that a chip is taller than its text
 constexpr int kRemoveWidth = 16;
 constexpr int kCaretWidth = 3;
 constexpr qreal kCrossReach = 3;
-constexpr int kLeastLines = 2; ///< so that the form does not jump with the first chips
 
 void drawCross(QPainter& painter, const QRect& rect, const QColor& color)
 {
@@ -103,29 +101,16 @@ QString TierChips::chipText(const TierEntry& entry) const
 void TierChips::layOut()
 {
     const QFontMetrics metrics = fontMetrics();
-    const int chipHeight = metrics.height() + kChipHeight;
-    const int right = std::max(width(), 2 * kPadding + 1) - kPadding;
-    int x = kPadding;
-    int y = kPadding;
-    const auto place = [&](int width) {
-        if (x > kPadding && x + width > right) {
-            x = kPadding;
-            y += chipHeight + kGap;
-        }
-        const QRect placed(x, y, std::min(width, right - kPadding), chipHeight);
-        x += width + kGap;
-        return placed;
-    };
+    std::vector<int> widths;
+    for (const TierEntry& entry : m_entries)
+        widths.push_back(metrics.horizontalAdvance(chipText(entry)) + kChipSide + kRemoveWidth);
+    const int typedWidth = metrics.horizontalAdvance(m_draft + m_preedit) + kCaretWidth;
+    const ChipLayout layout = layOutChips(widths, typedWidth, metrics.height() + kChipHeight, width());
     m_boxes.clear();
-    for (const TierEntry& entry : m_entries) {
-        const QRect frame = place(metrics.horizontalAdvance(chipText(entry)) + kChipSide + kRemoveWidth);
+    for (const QRect& frame : layout.chips)
         m_boxes.push_back({frame, QRect(frame.right() - kRemoveWidth + 1, frame.top(), kRemoveWidth, frame.height())});
-    }
-    const int draftWidth = metrics.horizontalAdvance(m_draft + m_preedit);
-    const QRect draft = place(draftWidth + kCaretWidth);
-    m_draftAt = QPoint(draft.left() + 1, draft.top() + kChipHeight / 2 + metrics.ascent());
-    const int least = 2 * kPadding + kLeastLines * chipHeight + (kLeastLines - 1) * kGap;
-    setFixedHeight(std::max(least, y + chipHeight + kPadding));
+    m_draftAt = QPoint(layout.typed.left() + 1, layout.typed.top() + kChipHeight / 2 + metrics.ascent());
+    setFixedHeight(layout.height);
     update();
 }
 
