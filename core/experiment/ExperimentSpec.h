@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,16 +52,54 @@ struct ExperimentSpec {
     bool operator==(const ExperimentSpec&) const = default;
 };
 
-/// One thing wrong with one field.
+inline constexpr int kMaximumRepeats = 1000;
+inline constexpr int kMaximumWarmup = 100;
+
+/// What is wrong, for programs. Behind each, the values that FieldProblem has with it, in that order.
+enum class ProblemCode : std::uint8_t {
+    LambdaNotYet,
+    UnknownKernel,        ///< text: its name
+    UnknownParameter,     ///< texts: the kernel's name, the parameter's
+    ParameterRange,       ///< text: the parameter's name; numbers: value, least, most
+    NoProgram,            ///< a command without a program
+    ArgumentBytes,        ///< number: which argument of a command, from 0, holds bytes that are no text
+    ProgramNotOnPath,     ///< text: the program
+    ProgramMissing,       ///< text: its path
+    ProgramNotExecutable, ///< text: its path
+    PythonModule,         ///< text: what is no name of a module
+    PythonFunction,       ///< text: what is no name of a function
+    PythonPathBytes,      ///< the folder's path holds bytes that are no text
+    PythonFolderMissing,  ///< text: the folder
+    ArgumentsNotJson,     ///< of a Python function
+    ArgumentsNotList,
+    ArgumentsTooDeep,
+    NumberRange, ///< numbers: value, least, most
+    TierRange,   ///< numbers: MB, least, most
+    TierTwice,   ///< number: MB
+    NoMode,
+    ModeTwice, ///< text: scheduleModeName
+    NegativeTimeout,
+    TooManyRuns,  ///< numbers: runs, most
+    TooManyTasks, ///< numbers: tasks in all, runs, most tasks in all
+};
+inline constexpr auto kLastProblemCode = ProblemCode::TooManyTasks;
+
+/// One thing wrong with one field: in English, and as a code with its values for whoever words it otherwise.
 struct FieldProblem {
     std::string field; ///< as in the spec's JSON: "tasks", "tiers", "workload", "cap", …
     std::string message;
     std::string remedy;
+    ProblemCode code = ProblemCode::NumberRange;
+    std::vector<std::int64_t> numbers;
+    std::vector<std::string> texts; ///< as given: not quoted, perhaps not UTF-8
 };
 
 /// Everything that is wrong, at most one problem a field; empty when it can be run. Touches the file system only to look up a command's
 /// program and a Python workload's folder.
 [[nodiscard]] std::vector<FieldProblem> validateSpec(const ExperimentSpec& spec);
+
+/// What is wrong with the workload itself, as validateWorkload finds it; the file system is not touched.
+[[nodiscard]] std::optional<FieldProblem> findWorkloadProblem(const Workload& workload);
 
 /// {"name","backend","workload","tasks","tiers":[…]|"none","modes":[…],"cap":"auto"|N|"1..N","repeats","warmup","seed","task_timeout_s","run_timeout_s"}.
 [[nodiscard]] nlohmann::json encodeSpec(const ExperimentSpec& spec);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
+#include <set>
 #include <unistd.h>
 
 namespace tierscope::core {
@@ -166,6 +167,75 @@ TEST(SpecValidationTest, APlanThatNobodyCanWaitForIsRefused)
     spec = goodSpec();
     spec.tasks = 1'000'000;
     EXPECT_THAT(onlyProblem(spec), AllOf(HasSubstr("tasks: "), HasSubstr("12,000,000 tasks")));
+}
+
+/// The first problem's code with its values, as "3: 5, 1, 9 | text".
+std::string codeOf(const ExperimentSpec& spec)
+{
+    const FieldProblem problem = validateSpec(spec).at(0);
+    std::string text = std::to_string(static_cast<int>(problem.code));
+    for (const auto number : problem.numbers)
+        text += " " + std::to_string(number);
+    for (const auto& word : problem.texts)
+        text += " " + word;
+    return text;
+}
+
+TEST(SpecValidationTest, EveryProblemHasACodeWithItsValues)
+{
+    const auto withWorkload = [](Workload workload) {
+        ExperimentSpec spec = goodSpec();
+        spec.workload = std::move(workload);
+        return spec;
+    };
+    const auto with = [](auto change) {
+        ExperimentSpec spec = goodSpec();
+        change(spec);
+        return spec;
+    };
+    const std::vector<std::pair<ExperimentSpec, std::pair<ProblemCode, std::string>>> cases{
+        {with([](auto& spec) { spec.backend = BackendKind::Lambda; }), {ProblemCode::LambdaNotYet, ""}},
+        {withWorkload(KernelWorkload{"spin", {}}), {ProblemCode::UnknownKernel, " spin"}},
+        {withWorkload(KernelWorkload{"noop", {{"speed", 1}}}), {ProblemCode::UnknownParameter, " noop speed"}},
+        {withWorkload(KernelWorkload{"busy-loop", {{"iterations", 0}}}), {ProblemCode::ParameterRange, " 0 1 1000000000000 iterations"}},
+        {withWorkload(CommandWorkload{}), {ProblemCode::NoProgram, ""}},
+        {withWorkload(CommandWorkload{{"ls", "\xff"}}), {ProblemCode::ArgumentBytes, " 1"}},
+        {withWorkload(CommandWorkload{{"no-such-program"}}), {ProblemCode::ProgramNotOnPath, " no-such-program"}},
+        {withWorkload(CommandWorkload{{"/no/such"}}), {ProblemCode::ProgramMissing, " /no/such"}},
+        {withWorkload(CommandWorkload{{"/etc/passwd"}}), {ProblemCode::ProgramNotExecutable, " /etc/passwd"}},
+        {withWorkload(PythonWorkload{"1m", "f", "[]", {}}), {ProblemCode::PythonModule, " 1m"}},
+        {withWorkload(PythonWorkload{"m", "1f", "[]", {}}), {ProblemCode::PythonFunction, " 1f"}},
+        {withWorkload(PythonWorkload{"m", "f", "[]", "\xff"}), {ProblemCode::PythonPathBytes, ""}},
+        {withWorkload(PythonWorkload{"m", "f", "[]", "/no/such"}), {ProblemCode::PythonFolderMissing, " /no/such"}},
+        {withWorkload(PythonWorkload{"m", "f", "[", {}}), {ProblemCode::ArgumentsNotJson, ""}},
+        {withWorkload(PythonWorkload{"m", "f", "{}", {}}), {ProblemCode::ArgumentsNotList, ""}},
+        {with([](auto& spec) { spec.tasks = 0; }), {ProblemCode::NumberRange, " 0 1 1000000"}},
+        {with([](auto& spec) { spec.tiers = {{64}}; }), {ProblemCode::TierRange, " 64 128 10240"}},
+        {with([](auto& spec) {
+             spec.tiers = {{512}, {512}};
+         }),
+         {ProblemCode::TierTwice, " 512"}},
+        {with([](auto& spec) { spec.modes = {}; }), {ProblemCode::NoMode, ""}},
+        {with([](auto& spec) {
+             spec.modes = {ScheduleMode::Pool, ScheduleMode::Pool};
+         }),
+         {ProblemCode::ModeTwice, " pool"}},
+        {with([](auto& spec) { spec.runTimeout = std::chrono::milliseconds(-1); }), {ProblemCode::NegativeTimeout, ""}},
+        {with([](auto& spec) {
+             spec.cap = {CapPolicy::Kind::Sweep, 1024};
+             spec.repeats = 1000;
+         }),
+         {ProblemCode::TooManyRuns, " 2050000 100000"}},
+        {with([](auto& spec) { spec.tasks = 1'000'000; }), {ProblemCode::TooManyTasks, " 12000000 12 10000000"}},
+    };
+    std::set<ProblemCode> seen;
+    for (const auto& [spec, expected] : cases) {
+        EXPECT_EQ(codeOf(spec), std::to_string(static_cast<int>(expected.first)) + expected.second);
+        seen.insert(expected.first);
+    }
+    const ExperimentSpec nested = withWorkload(PythonWorkload{"m", "f", std::string(40, '[') + std::string(40, ']'), {}});
+    EXPECT_EQ(validateSpec(nested).at(0).code, ProblemCode::ArgumentsTooDeep) << validateSpec(nested).at(0).message;
+    EXPECT_EQ(seen.size(), static_cast<std::size_t>(kLastProblemCode)) << "every code but the one of the line above";
 }
 
 } // namespace

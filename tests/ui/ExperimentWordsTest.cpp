@@ -171,10 +171,22 @@ TEST(PlanNoteTest, SaysRunsAndDilationAndTimeOnceATaskIsKnown)
     EXPECT_TRUE(before.detail.contains("dilated ×1.5 to ×3")) << before.detail.toStdString();
     const ui::PlanNote after = ui::makePlanNote(spec, 2, core::TaskCalibration{0.35, 0.35, 0.001});
     EXPECT_TRUE(after.headline.startsWith("About ")) << after.headline.toStdString();
-    EXPECT_TRUE(after.detail.startsWith("48 runs."));
+    EXPECT_TRUE(after.detail.startsWith("48 runs, reckoned from")) << after.detail.toStdString();
+    EXPECT_TRUE(after.isDilated);
     EXPECT_FALSE(ui::makePlanNote(spec, 8, std::nullopt).detail.contains("dilated")) << "eight CPUs hold every tier";
     spec.tiers = {core::MemoryMb{3072}};
-    EXPECT_TRUE(ui::makePlanNote(spec, 2, std::nullopt).detail.contains("dilated ×1.5.")) << "one factor is no range";
+    EXPECT_TRUE(ui::makePlanNote(spec, 2, std::nullopt).detail.contains("dilated ×1.5:")) << "one factor is no range";
+}
+
+TEST(PlanNoteTest, QuickLookTellsHowFastThisComputerIs)
+{
+    const core::ExperimentSpec quick = core::presetSpec("quick-look").value();
+    const double iterations = static_cast<double>(std::get<core::KernelWorkload>(quick.workload).parameters.at("iterations"));
+    const auto perIteration = ui::quickLookIterationSeconds(quick, 2);
+    ASSERT_TRUE(perIteration.has_value());
+    const double task = *perIteration * iterations;
+    EXPECT_EQ(ui::makePlanNote(quick, 2, core::TaskCalibration{task, task, 0}).headline, "About 30 s");
+    EXPECT_FALSE(ui::quickLookIterationSeconds(core::presetSpec("command").value(), 2).has_value());
 }
 
 } // namespace

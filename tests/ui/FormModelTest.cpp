@@ -24,9 +24,9 @@ ui::Form goodForm()
 std::vector<std::string> wrongFields(const ui::Form& form)
 {
     std::vector<std::string> fields;
-    for (const core::FieldProblem& problem : ui::readForm(form).problems) {
-        EXPECT_FALSE(problem.message.empty());
-        EXPECT_FALSE(problem.remedy.empty()) << problem.message;
+    for (const ui::FormProblem& problem : ui::readForm(form).problems) {
+        EXPECT_FALSE(problem.message.isEmpty());
+        EXPECT_FALSE(problem.remedy.isEmpty()) << problem.message.toStdString();
         fields.push_back(problem.field);
     }
     return fields;
@@ -44,7 +44,7 @@ TEST(FormModelTest, ReadsWhatIsTyped)
     form.seed = "77";
     form.taskTimeout = 1.5;
     const ui::FormReading reading = ui::readForm(form);
-    ASSERT_TRUE(reading.isUsable()) << reading.problems.front().message;
+    ASSERT_TRUE(reading.isUsable()) << reading.problems.front().message.toStdString();
     EXPECT_EQ(reading.spec.workload, core::Workload(core::KernelWorkload{"busy-loop", {{"iterations", 12'000'000}}}));
     EXPECT_EQ(reading.spec.tiers, (std::vector{core::MemoryMb{128}, core::MemoryMb{512}}));
     EXPECT_EQ(reading.spec.modes.size(), 3U);

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QTabWidget>
+#include <QTableView>
 
 namespace {
 
@@ -82,6 +83,10 @@ TEST_P(WindowPicturesTest, EveryPage)
     save("running");
     find<QTabWidget>("centreTabs").setCurrentIndex(1);
     save("running-table");
+    auto& table = find<QTableView>("sampleTable");
+    table.sortByColumn(6, Qt::DescendingOrder);
+    table.setCurrentIndex(table.model()->match(table.model()->index(0, 7), Qt::DisplayRole, QStringLiteral("failed"), 1).value(0));
+    save("table-failed");
     find<QTabWidget>("centreTabs").setCurrentIndex(0);
     click("stopButton");
     ASSERT_TRUE(waitUntilEnded());

@@ -11,13 +11,20 @@ tierscope_test(ui_test
         ui/ChartReadoutTest.cpp
         ui/ChartSamples.cpp
         ui/ChartZoomTest.cpp
+        ui/ChipLayoutTest.cpp
+        ui/DigitGroupsTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp
         ui/ExperimentWordsTest.cpp
         ui/FakeBackend.cpp
+        ui/FigureDigitsTest.cpp
         ui/FormModelTest.cpp
+        ui/FormPanelTest.cpp
+        ui/FormStateTest.cpp
+        ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
         ui/PlotGeometryTest.cpp
+        ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp
         ui/RuntimeChartModelTest.cpp
         ui/RuntimePageTest.cpp
@@ -25,6 +32,8 @@ tierscope_test(ui_test
         ui/TableModelsTest.cpp
         ui/TerminationSignalsTest.cpp
         ui/ThemeTest.cpp
+        ui/TierListTest.cpp
+        ui/SamplePageTest.cpp
         ui/WindowFixture.cpp
         ui/WindowHistoryTest.cpp
         ui/WindowKeyboardTest.cpp

@@ -57,6 +57,22 @@ QString experimentName(const core::ExperimentRecord& record)
     return QString::fromStdString(record.entry.name.empty() ? core::experimentTitle(record.spec) : record.entry.name);
 }
 
+QString welcomeText(const core::ExperimentRecord& record)
+{
+    const auto summary = core::summarise(record.samples);
+    const auto findings = core::findings(summary);
+    const auto found = std::ranges::find(findings, core::Finding::Kind::BreakEven, &core::Finding::kind);
+    if (found == findings.end())
+        return {};
+    const auto best = std::ranges::max_element(summary, {}, [](const core::SummaryRow& row) { return row.speedup.value_or(0); });
+    return keepUnits(
+        Lead::tr("This is what was published from AWS Lambda: up to about %1 a second process gains nothing, and at %2 running "
+                 "%3 at once is %4× as fast as one after the other.")
+            .arg(tierText(found->row.memory), tierText(best->memory))
+            .arg(best->cap)
+            .arg(best->speedup.value_or(1), 0, 'f', 1));
+}
+
 QString leadText(const core::ExperimentRecord& record)
 {
     if (record.readOnly)

@@ -17,6 +17,9 @@ void addSample(core::ExperimentRecord& record, const core::Sample& sample);
 /// One sentence or two above the chart: what was measured and under what, and for the reference what it shows and what to do next.
 [[nodiscard]] QString leadText(const core::ExperimentRecord& record);
 
+/// What the published curve means, in one sentence made from its figures; empty where they have no break-even.
+[[nodiscard]] QString welcomeText(const core::ExperimentRecord& record);
+
 /// "10,000,000 iterations" and the like are core's; this is the name in the header and in messages.
 [[nodiscard]] QString experimentName(const core::ExperimentRecord& record);
 

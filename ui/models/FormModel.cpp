@@ -21,8 +21,6 @@ struct FormText {
     Q_DECLARE_TR_FUNCTIONS(Form)
 };
 
-using core::FieldProblem;
-
 /// A whole number, with or without the separators that we ourselves show.
 std::optional<std::uint64_t> parseWhole(const QString& text)
 {
@@ -40,7 +38,7 @@ std::chrono::milliseconds toMilliseconds(double seconds)
     return std::chrono::milliseconds(std::llround(seconds * 1000));
 }
 
-core::KernelWorkload readKernel(const Form& form, std::vector<FieldProblem>& problems)
+core::KernelWorkload readKernel(const Form& form, std::vector<FormProblem>& problems)
 {
     core::KernelWorkload workload{form.kernel, {}};
     const core::Kernel* kernel = core::findKernel(form.kernel);
@@ -55,57 +53,58 @@ core::KernelWorkload readKernel(const Form& form, std::vector<FieldProblem>& pro
             continue;
         }
         const QString typed = text == form.parameters.end() ? QString() : text->second.trimmed();
-        problems.push_back(
-            {field::kParameterPrefix + name,
-             (value             ? FormText::tr("%1 is out of range").arg(numberText(*value))
-              : typed.isEmpty() ? FormText::tr("A number is missing")
-                                : FormText::tr("“%1” is not a whole number").arg(typed))
-                 .toStdString(),
-             FormText::tr("Give a number from %1 to %2").arg(numberText(parameter.minimum), numberText(parameter.maximum)).toStdString()});
+        problems.push_back({field::kParameterPrefix + name,
+                            (value             ? FormText::tr("%1 is out of range").arg(numberText(*value))
+                             : typed.isEmpty() ? FormText::tr("A number is missing")
+                                               : FormText::tr("“%1” is not a whole number").arg(typed)),
+                            FormText::tr("Give a number from %1 to %2").arg(numberText(parameter.minimum), numberText(parameter.maximum))});
     }
     return workload;
 }
 
-core::CommandWorkload readCommand(const Form& form, std::vector<FieldProblem>& problems)
+core::CommandWorkload readCommand(const Form& form, std::vector<FormProblem>& problems)
 {
     if (form.command.trimmed().isEmpty()) {
-        problems.push_back({field::kCommand, FormText::tr("There is no command yet").toStdString(),
-                            FormText::tr("Type a program and its arguments, such as gzip -k big.log").toStdString()});
+        problems.push_back({field::kCommand, FormText::tr("There is no command yet"),
+                            FormText::tr("Type a program and its arguments, such as gzip -k big.log")});
         return {};
     }
     auto arguments = splitArguments(form.command.toStdString());
     if (!arguments) {
-        problems.push_back({field::kCommand, arguments.error().message, arguments.error().remedy});
+        problems.push_back(
+            {field::kCommand, QString::fromStdString(arguments.error().message), QString::fromStdString(arguments.error().remedy)});
         return {};
     }
     return {std::move(*arguments)};
 }
 
 /// core names the workload as a whole; which of its fields is wrong shows when the others are replaced by good ones.
-core::PythonWorkload readPython(const Form& form, std::vector<FieldProblem>& problems)
+core::PythonWorkload readPython(const Form& form, std::vector<FormProblem>& problems)
 {
     const core::PythonWorkload workload{form.pythonModule.trimmed().toStdString(), form.pythonFunction.trimmed().toStdString(),
                                         form.pythonArguments.trimmed().isEmpty() ? "[]" : form.pythonArguments.trimmed().toStdString(),
                                         form.pythonPath.trimmed().toStdString()};
     const auto check = [&problems](const char* name, const core::PythonWorkload& probe) {
-        if (const auto valid = core::validateWorkload(probe); !valid)
-            problems.push_back({name, valid.error().message, valid.error().remedy});
+        if (const auto problem = core::findWorkloadProblem(probe)) {
+            problems.push_back(wordProblem(*problem));
+            problems.back().field = name;
+        }
     };
     if (workload.module.empty())
-        problems.push_back({field::kPythonModule, FormText::tr("There is no module yet").toStdString(),
-                            FormText::tr("Type its name as in an import, such as images.thumbnails").toStdString()});
+        problems.push_back({field::kPythonModule, FormText::tr("There is no module yet"),
+                            FormText::tr("Type its name as in an import, such as images.thumbnails")});
     else
         check(field::kPythonModule, {workload.module, "f", "[]", ""});
     if (workload.function.empty())
-        problems.push_back({field::kPythonFunction, FormText::tr("There is no function yet").toStdString(),
-                            FormText::tr("Type the name of a function of the module").toStdString()});
+        problems.push_back(
+            {field::kPythonFunction, FormText::tr("There is no function yet"), FormText::tr("Type the name of a function of the module")});
     else
         check(field::kPythonFunction, {"m", workload.function, "[]", ""});
     check(field::kPythonArguments, {"m", "f", workload.argsJson, ""});
     return workload;
 }
 
-core::Workload readWorkload(const Form& form, std::vector<FieldProblem>& problems)
+core::Workload readWorkload(const Form& form, std::vector<FormProblem>& problems)
 {
     switch (form.kind) {
     case WorkloadKind::Command:
@@ -134,16 +133,18 @@ const char* workloadField(WorkloadKind kind)
 
 void readTiers(const Form& form, FormReading& reading)
 {
-    if (form.tiers.trimmed().isEmpty()) {
-        reading.problems.push_back({field::kTiers, FormText::tr("There is no memory tier yet").toStdString(),
-                                    FormText::tr("Type sizes in MB such as 128, 512, 1024, or none for no limit").toStdString()});
-        return;
+    const TierList entries = parseTierList(form.tiers);
+    if (entries.empty())
+        reading.problems.push_back({field::kTiers, FormText::tr("There is no memory tier yet"),
+                                    FormText::tr("Type sizes in MB such as 128, 512, 1024, or press No limit")});
+    for (const TierEntry& entry : entries) {
+        if (!entry.isGood()) {
+            reading.problems.push_back(wordTierFault(entry));
+            return;
+        }
+        if (!entry.isNoLimit())
+            reading.spec.tiers.push_back(entry.memory);
     }
-    auto tiers = core::parseTiers(form.tiers.toStdString());
-    if (tiers)
-        reading.spec.tiers = std::move(*tiers);
-    else
-        reading.problems.push_back({field::kTiers, tiers.error().message, tiers.error().remedy});
 }
 
 } // namespace
@@ -172,18 +173,19 @@ FormReading readForm(const Form& form)
     if (const auto seed = parseWhole(form.seed))
         spec.seed = *seed;
     else
-        reading.problems.push_back({field::kSeed, FormText::tr("“%1” is not a whole number").arg(form.seed.trimmed()).toStdString(),
-                                    FormText::tr("Any whole number will do: the same one gives the same order").toStdString()});
+        reading.problems.push_back({field::kSeed, FormText::tr("“%1” is not a whole number").arg(form.seed.trimmed()),
+                                    FormText::tr("Any whole number will do: the same one gives the same order")});
     spec.taskTimeout = toMilliseconds(form.taskTimeout);
     spec.runTimeout = toMilliseconds(form.runTimeout);
 
-    for (FieldProblem& problem : core::validateSpec(spec)) {
+    for (const core::FieldProblem& found : core::validateSpec(spec)) {
+        FormProblem problem = wordProblem(found);
         if (problem.field == field::kWorkload) {
             if (!isWorkloadRead)
                 continue;
             problem.field = workloadField(form.kind);
         }
-        const auto isSameField = [&problem](const FieldProblem& known) { return known.field == problem.field; };
+        const auto isSameField = [&problem](const FormProblem& known) { return known.field == problem.field; };
         if (std::ranges::none_of(reading.problems, isSameField))
             reading.problems.push_back(std::move(problem));
     }

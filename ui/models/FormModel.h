@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/experiment/ExperimentSpec.h"
+#include "ui/models/ProblemWording.h"
 
 #include <QString>
 
@@ -26,7 +27,7 @@ struct Form {
     QString pythonPath;
 
     int tasks = 10;
-    QString tiers; ///< MB with commas, or kNoLimit
+    QString tiers; ///< as parseTierList reads it
     bool hasSequential = true;
     bool hasParallel = true;
     bool hasPool = false;
@@ -69,7 +70,7 @@ inline constexpr const char* kRunTimeout = "run_timeout_s";
 /// A form as a spec, with everything that is wrong with it, at most one problem a field. The spec may be run when there is none.
 struct FormReading {
     core::ExperimentSpec spec;
-    std::vector<core::FieldProblem> problems;
+    std::vector<FormProblem> problems;
     [[nodiscard]] bool isUsable() const { return problems.empty(); }
 };
 

@@ -6,6 +6,7 @@
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -32,28 +33,48 @@ QString dilationText(const core::ExperimentSpec& spec, int usableCpus)
         return {};
     const QString factors =
         least == most ? Plan::tr("×%1").arg(most, 0, 'g', 3) : Plan::tr("×%1 to ×%2").arg(least, 0, 'g', 3).arg(most, 0, 'g', 3);
-    return QLatin1Char(' ') + Plan::tr("Tiers with more vCPUs than the %1 here run dilated %2.").arg(cpusText(usableCpus), factors);
+    return Plan::tr("Tiers with more vCPUs than the %1 here run dilated %2: that many times as slow.").arg(cpusText(usableCpus), factors);
+}
+
+double sweepSeconds(const core::ExperimentSpec& spec, int usableCpus, const core::TaskCalibration& calibration)
+{
+    double seconds = 0;
+    for (const core::PlannedRun& run : core::makePlan(spec, usableCpus))
+        seconds += core::estimateRunSeconds(calibration, run, spec.tasks, usableCpus);
+    return seconds;
 }
 
 } // namespace
 
 PlanNote makePlanNote(const core::ExperimentSpec& spec, int usableCpus, const std::optional<core::TaskCalibration>& calibration)
 {
-    const auto plan = core::makePlan(spec, usableCpus);
-    const QString runs = runsText(static_cast<int>(plan.size()));
+    const QString runs = runsText(static_cast<int>(core::makePlan(spec, usableCpus).size()));
     PlanNote note;
+    QStringList sentences;
     if (calibration) {
-        double seconds = 0;
-        for (const core::PlannedRun& run : plan)
-            seconds += core::estimateRunSeconds(*calibration, run, spec.tasks, usableCpus);
-        note.headline = Plan::tr("About %1").arg(durationText(seconds));
-        note.detail = runs + QLatin1Char('.');
+        note.headline = Plan::tr("About %1").arg(durationText(sweepSeconds(spec, usableCpus, *calibration)));
+        sentences << Plan::tr("%1, reckoned from a short timing here.").arg(runs);
     } else {
         note.headline = runs;
-        note.detail = Plan::tr("How long they take is known once a first task has been timed.");
+        sentences << Plan::tr("How long they take is known once a first task has been timed.");
     }
-    note.detail += dilationText(spec, usableCpus);
+    const QString dilation = dilationText(spec, usableCpus);
+    note.isDilated = !dilation.isEmpty();
+    if (note.isDilated)
+        sentences << dilation;
+    note.detail = keepUnits(sentences.join(QLatin1Char(' ')));
     return note;
+}
+
+std::optional<double> quickLookIterationSeconds(const core::ExperimentSpec& quickLook, int usableCpus)
+{
+    constexpr double kQuickLookSeconds = 30;
+    const auto* kernel = std::get_if<core::KernelWorkload>(&quickLook.workload);
+    if (kernel == nullptr || kernel->name != "busy-loop" || !kernel->parameters.contains("iterations"))
+        return std::nullopt;
+    // The estimate is linear in a task's CPU time.
+    const double taskSeconds = kQuickLookSeconds / sweepSeconds(quickLook, usableCpus, {1, 1, 0});
+    return taskSeconds / static_cast<double>(kernel->parameters.at("iterations"));
 }
 
 } // namespace tierscope::ui

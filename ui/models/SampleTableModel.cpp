@@ -3,18 +3,31 @@
 #include "ui/models/SampleTableModel.h"
 
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/Glossary.h"
 #include "ui/models/Wording.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace tierscope::ui {
 
 namespace {
 
-QString optionalSeconds(const std::optional<double>& seconds)
+QString optionalTime(const std::optional<double>& seconds, TimeFormat format)
 {
-    return seconds ? secondsText(*seconds) : QString();
+    return seconds ? timeText(*seconds, format) : QString();
+}
+
+bool isTextColumn(int column)
+{
+    return column == SampleTableModel::Mode || column == SampleTableModel::Limiter || column == SampleTableModel::Outcome;
+}
+
+/// Rich text is what makes a tool tip wrap.
+QString toolTip(const QString& text)
+{
+    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
 }
 
 QVariant sortKey(const core::Sample& sample, int column)
@@ -47,6 +60,41 @@ QVariant sortKey(const core::Sample& sample, int column)
     }
 }
 
+QString headerHelp(int column)
+{
+    switch (column) {
+    case SampleTableModel::Tier:
+        return toolTip(glossaryText(Term::CreditVcpu));
+    case SampleTableModel::Vcpus:
+        return toolTip(glossaryText(Term::VisibleVcpu));
+    case SampleTableModel::Cap:
+        return toolTip(glossaryText(Term::Cap));
+    case SampleTableModel::Runtime:
+        return toolTip(SampleTableModel::tr("In the tier's own time: measured time divided by the dilation. Its digits are those that the "
+                                            "spread of the repeats supports."));
+    case SampleTableModel::CpuTime:
+        return toolTip(SampleTableModel::tr("As measured on this computer, not divided by the dilation."));
+    case SampleTableModel::Throttled:
+        return toolTip(glossaryText(Term::Throttled));
+    case SampleTableModel::Dilated:
+        return toolTip(glossaryText(Term::Dilation));
+    default:
+        return {};
+    }
+}
+
+/// The times that take part in the digits of their column: of good runs only.
+void collect(const core::Sample& sample, std::array<std::vector<double>, 3>& columns)
+{
+    if (!sample.isCounted())
+        return;
+    columns[0].push_back(sample.wallSeconds);
+    if (sample.cpuSeconds)
+        columns[1].push_back(*sample.cpuSeconds);
+    if (sample.throttledSeconds)
+        columns[2].push_back(*sample.throttledSeconds);
+}
+
 } // namespace
 
 SampleTableModel::SampleTableModel(QObject* parent)
@@ -57,7 +105,49 @@ void SampleTableModel::replace(std::vector<core::Sample> samples)
 {
     beginResetModel();
     m_samples = std::move(samples);
+    m_formats.clear();
+    std::map<Group, std::array<std::vector<double>, 3>> times;
+    for (const core::Sample& sample : m_samples)
+        collect(sample, times[groupOf(sample)]);
+    for (const auto& [group, columns] : times)
+        m_formats[group] = {timeFormat(columns[0]), timeFormat(columns[1]), timeFormat(columns[2])};
     endResetModel();
+}
+
+SampleTableModel::Group SampleTableModel::groupOf(const core::Sample& sample)
+{
+    return {sample.memory.value, sample.mode, sample.cap};
+}
+
+SampleTableModel::Formats SampleTableModel::measureGroup(const Group& group) const
+{
+    std::array<std::vector<double>, 3> columns;
+    for (const core::Sample& sample : m_samples) {
+        if (groupOf(sample) == group)
+            collect(sample, columns);
+    }
+    return {timeFormat(columns[0]), timeFormat(columns[1]), timeFormat(columns[2])};
+}
+
+void SampleTableModel::refreshGroup(const Group& group)
+{
+    const Formats formats = measureGroup(group);
+    Formats& known = m_formats[group];
+    if (known == formats)
+        return;
+    known = formats;
+    for (std::size_t row = 0; row < m_samples.size(); ++row) {
+        if (groupOf(m_samples[row]) == group)
+            emit dataChanged(index(static_cast<int>(row), 0), index(static_cast<int>(row), ColumnCount - 1));
+    }
+}
+
+bool SampleTableModel::tellsApart(Column column) const
+{
+    if (m_samples.empty())
+        return true;
+    const QString first = text(m_samples.front(), column);
+    return std::ranges::any_of(m_samples, [&](const core::Sample& sample) { return text(sample, column) != first; });
 }
 
 void SampleTableModel::add(const core::Sample& sample)
@@ -67,12 +157,14 @@ void SampleTableModel::add(const core::Sample& sample)
         *known = sample;
         const auto row = static_cast<int>(known - m_samples.begin());
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        refreshGroup(groupOf(sample));
         return;
     }
     const auto row = static_cast<int>(m_samples.size());
     beginInsertRows({}, row, row);
     m_samples.push_back(sample);
     endInsertRows();
+    refreshGroup(groupOf(sample));
 }
 
 int SampleTableModel::rowCount(const QModelIndex& parent) const
@@ -93,14 +185,20 @@ QVariant SampleTableModel::data(const QModelIndex& index, int role) const
     if (role == Qt::UserRole)
         return sortKey(sample, index.column());
     if (role == Qt::TextAlignmentRole) {
-        const bool isText = index.column() == Mode || index.column() == Limiter || index.column() == Outcome;
-        return QVariant::fromValue(Qt::AlignVCenter | (isText ? Qt::AlignLeft : Qt::AlignRight));
+        return QVariant::fromValue(Qt::AlignVCenter | (isTextColumn(index.column()) ? Qt::AlignLeft : Qt::AlignRight));
     }
     if (role == Qt::ToolTipRole && index.column() == Outcome && !sample.ok)
-        return QString::fromStdString(sample.error);
+        return toolTip(text(sample, Outcome));
     if (role != Qt::DisplayRole)
         return {};
-    switch (index.column()) {
+    return text(sample, index.column());
+}
+
+QString SampleTableModel::text(const core::Sample& sample, int column) const
+{
+    const auto found = m_formats.find(groupOf(sample));
+    const Formats formats = found == m_formats.end() ? Formats{} : found->second;
+    switch (column) {
     case Tier:
         return tierText(sample.memory);
     case Vcpus:
@@ -114,11 +212,11 @@ QVariant SampleTableModel::data(const QModelIndex& index, int role) const
     case Tasks:
         return numberText(static_cast<qulonglong>(std::max(sample.taskCount, 0)));
     case Runtime:
-        return sample.ok || sample.wallSeconds > 0 ? secondsText(sample.wallSeconds) : QString();
+        return sample.ok || sample.wallSeconds > 0 ? timeText(sample.wallSeconds, formats.runtime) : QString();
     case CpuTime:
-        return optionalSeconds(sample.cpuSeconds);
+        return optionalTime(sample.cpuSeconds, formats.cpuTime);
     case Throttled:
-        return optionalSeconds(sample.throttledSeconds);
+        return optionalTime(sample.throttledSeconds, formats.throttled);
     case Dilated:
         return tr("×%1").arg(sample.dilation.factor, 0, 'g', 3);
     case Limiter:
@@ -135,16 +233,10 @@ QVariant SampleTableModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
     if (role == Qt::TextAlignmentRole) {
-        const bool isText = section == Mode || section == Limiter || section == Outcome;
-        return QVariant::fromValue(Qt::AlignVCenter | (isText ? Qt::AlignLeft : Qt::AlignRight));
+        return QVariant::fromValue(Qt::AlignVCenter | (isTextColumn(section) ? Qt::AlignLeft : Qt::AlignRight));
     }
-    if (role == Qt::ToolTipRole) {
-        if (section == Runtime)
-            return tr("In the tier's own time: measured time divided by the dilation");
-        if (section == CpuTime || section == Throttled)
-            return tr("As measured on this computer, not divided by the dilation");
-        return {};
-    }
+    if (role == Qt::ToolTipRole)
+        return headerHelp(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

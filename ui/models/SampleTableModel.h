@@ -4,14 +4,18 @@
 
 #include "core/experiment/Sample.h"
 
+#include "ui/models/FigureDigits.h"
+
 #include <QAbstractTableModel>
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 namespace tierscope::ui {
 
-/// Every sample of an experiment, a row each, in the order in which they came; failed ones say why. Qt::UserRole of a cell is what it sorts
-/// by.
+/// Every sample of an experiment, a row each, in the order in which they came; failed ones say why. Times of one tier, mode and cap share
+/// the digits that their spread supports. Qt::UserRole of a cell is what it sorts by.
 class SampleTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -23,6 +27,9 @@ public:
     void replace(std::vector<core::Sample> samples);
     /// Adds a sample; one of the same plan index is replaced, as a resumed experiment does with a failed run.
     void add(const core::Sample& sample);
+    [[nodiscard]] const std::vector<core::Sample>& samples() const { return m_samples; }
+    /// True for a column that tells the rows apart: one whose cells are neither all the same nor all empty.
+    [[nodiscard]] bool tellsApart(Column column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -30,6 +37,20 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    using Group = std::tuple<int, core::ScheduleMode, int>; ///< MB, mode, cap
+    struct Formats {
+        TimeFormat runtime;
+        TimeFormat cpuTime;
+        TimeFormat throttled;
+        bool operator==(const Formats&) const = default;
+    };
+    [[nodiscard]] static Group groupOf(const core::Sample& sample);
+    [[nodiscard]] Formats measureGroup(const Group& group) const;
+    [[nodiscard]] QString text(const core::Sample& sample, int column) const;
+    /// After a sample of the group has changed.
+    void refreshGroup(const Group& group);
+
+    std::map<Group, Formats> m_formats;
     std::vector<core::Sample> m_samples;
 };
 

@@ -5,15 +5,19 @@
 #include "core/base/CpuTopology.h"
 #include "core/experiment/Preset.h"
 #include "core/workload/Kernels.h"
+#include "ui/models/FormState.h"
 #include "ui/models/PlanNote.h"
 #include "ui/models/Wording.h"
 #include "ui/panels/FieldBox.h"
 #include "ui/panels/PlanFields.h"
+#include "ui/panels/TermHelp.h"
 #include "ui/panels/WorkloadFields.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,6 +29,14 @@ namespace tierscope::ui {
 namespace {
 
 constexpr const char* kKernelPrefix = "kernel:";
+constexpr const char* kQuickLook = "quick-look";
+
+/// Asked once: the computer stays the same.
+int usableCpuCount()
+{
+    static const int count = static_cast<int>(core::usableCpus().size());
+    return count;
+}
 
 QString text(std::string_view words)
 {
@@ -54,41 +66,31 @@ std::ptrdiff_t orderOf(const std::string& field)
 } // namespace
 
 ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
-    : QScrollArea(parent)
+    : QWidget(parent)
     , m_calibration(std::move(calibration))
+    , m_scroll(new QScrollArea(this))
     , m_workload(new QComboBox(this))
     , m_workloadFields(new WorkloadFields(this))
     , m_planFields(new PlanFields(this))
     , m_noteHeadline(new QLabel(this))
     , m_noteDetail(new QLabel(this))
+    , m_dilationHelp(new TermHelp(Term::Dilation, this))
 {
     setObjectName(QStringLiteral("experimentPanel"));
     setAccessibleName(tr("Experiment"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(264);
-    setFocusPolicy(Qt::NoFocus); // its fields have it, and it scrolls to them
+    m_scroll->setObjectName(QStringLiteral("experimentScroll"));
+    m_scroll->setAccessibleName(tr("Fields of the experiment"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     m_workload->setObjectName(QStringLiteral("workloadCombo"));
     m_workload->setMaxVisibleItems(20);
     m_workload->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fillChoices();
     m_workloadBox = new FieldBox(tr("&Workload"), m_workload, this);
-
-    auto* note = new QWidget(this);
-    note->setObjectName(QStringLiteral("planNote"));
-    note->setAttribute(Qt::WA_StyledBackground);
-    auto* noteColumn = new QVBoxLayout(note);
-    noteColumn->setContentsMargins(12, 10, 12, 10);
-    noteColumn->setSpacing(4);
-    m_noteHeadline->setObjectName(QStringLiteral("planHeadline"));
-    setRole(*m_noteHeadline, role::kTitle);
-    m_noteDetail->setObjectName(QStringLiteral("planDetail"));
-    setRole(*m_noteDetail, role::kMuted);
-    m_noteDetail->setWordWrap(true);
-    noteColumn->addWidget(m_noteHeadline);
-    noteColumn->addWidget(m_noteDetail);
 
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -97,9 +99,18 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     column->addWidget(m_workloadBox);
     column->addWidget(m_workloadFields);
     column->addWidget(m_planFields);
-    column->addWidget(note);
     column->addStretch(1);
-    setWidget(content);
+    m_scroll->setWidget(content);
+    // The fields end where the note below them does, with a scroll bar and without.
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column, [this, column](int least, int most) {
+        const int bar = most > least ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
+        column->setContentsMargins(metrics::kMargin, 0, std::max(0, metrics::kMargin - bar), metrics::kMargin);
+    });
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(makeNote());
 
     connect(m_workload, &QComboBox::activated, this, &ExperimentPanel::choose);
     connect(m_workloadFields, &WorkloadFields::edited, this, &ExperimentPanel::edit);
@@ -107,6 +118,32 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     core::ExperimentSpec initial;
     initial.workload = core::KernelWorkload{"busy-loop", {}};
     setSpec(initial);
+}
+
+QWidget* ExperimentPanel::makeNote()
+{
+    auto* place = new QWidget(this);
+    auto* margin = new QVBoxLayout(place);
+    margin->setContentsMargins(metrics::kMargin, metrics::kGap, metrics::kMargin, metrics::kMargin);
+    auto* note = new QWidget(place);
+    note->setObjectName(QStringLiteral("planNote"));
+    note->setAttribute(Qt::WA_StyledBackground);
+    margin->addWidget(note);
+    m_noteHeadline->setObjectName(QStringLiteral("planHeadline"));
+    setRole(*m_noteHeadline, role::kTitle);
+    m_noteDetail->setObjectName(QStringLiteral("planDetail"));
+    setRole(*m_noteDetail, role::kMuted);
+    m_noteDetail->setWordWrap(true);
+    m_dilationHelp->setObjectName(QStringLiteral("dilationTerm"));
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_noteHeadline, 1);
+    head->addWidget(m_dilationHelp);
+    auto* column = new QVBoxLayout(note);
+    column->setContentsMargins(12, 10, 12, 10);
+    column->setSpacing(4);
+    column->addLayout(head);
+    column->addWidget(m_noteDetail);
+    return place;
 }
 
 void ExperimentPanel::fillChoices()
@@ -123,13 +160,35 @@ void ExperimentPanel::setSpec(const core::ExperimentSpec& spec, const std::strin
     m_touched.clear();
     if (choice.empty() && !m_chosen.empty() && readForm(form()).spec == spec)
         return;
+    if (choice == kQuickLook)
+        m_iterationSeconds = quickLookIterationSeconds(spec, usableCpuCount());
     m_chosen = choice.empty() ? entryOf(spec.workload) : choice;
+    showForm(makeForm(spec));
+}
+
+void ExperimentPanel::showForm(const Form& form)
+{
     m_workload->setCurrentIndex(m_workload->findData(QString::fromStdString(m_chosen)));
-    const Form form = makeForm(spec);
     m_workloadFields->show(form);
     m_planFields->show(form);
     updateHint();
     check();
+}
+
+QByteArray ExperimentPanel::saveState() const
+{
+    return encodeFormState({form(), m_chosen});
+}
+
+bool ExperimentPanel::restoreState(const QByteArray& state)
+{
+    const std::optional<FormState> restored = decodeFormState(state);
+    if (!restored || m_workload->findData(QString::fromStdString(restored->choice)) < 0)
+        return false;
+    m_touched.clear();
+    m_chosen = restored->choice;
+    showForm(restored->form);
+    return true;
 }
 
 void ExperimentPanel::choose(int index)
@@ -193,9 +252,10 @@ void ExperimentPanel::check()
 {
     const FormReading reading = readForm(form());
     const auto mark = [this, &reading](const std::string& field, FieldBox* box) {
-        const auto problem = std::ranges::find(reading.problems, field, &core::FieldProblem::field);
-        if (problem != reading.problems.end() && m_touched.contains(field))
-            box->setProblem(sentenceStart(QString::fromStdString(problem->message)), QString::fromStdString(problem->remedy));
+        const auto problem = std::ranges::find(reading.problems, field, &FormProblem::field);
+        const bool isEarly = field == field::kTiers && m_planFields->isTypingTier();
+        if (problem != reading.problems.end() && m_touched.contains(field) && !isEarly)
+            box->setProblem(problem->message, problem->remedy);
         else
             box->clearProblem();
     };
@@ -215,29 +275,26 @@ void ExperimentPanel::refreshNote()
 {
     const FormReading reading = readForm(form());
     if (!reading.isUsable()) {
+        m_dilationHelp->hide();
         m_noteHeadline->setText(tr("Not ready to run"));
-        m_noteDetail->setText(sentenceStart(QString::fromStdString(reading.problems.front().message)) + QLatin1Char('.'));
+        m_noteDetail->setText(tr("%1.").arg(reading.problems.front().message));
         return;
     }
-    static const int cpus = static_cast<int>(core::usableCpus().size());
-    const PlanNote note = makePlanNote(reading.spec, cpus, m_calibration(reading.spec.workload));
+    const PlanNote note = makePlanNote(reading.spec, usableCpuCount(), calibration(reading.spec.workload));
+    m_dilationHelp->setVisible(note.isDilated);
     m_noteHeadline->setText(note.headline);
     m_noteDetail->setText(note.detail);
 }
 
-QByteArray ExperimentPanel::saveState() const
+std::optional<core::TaskCalibration> ExperimentPanel::calibration(const core::Workload& workload) const
 {
-    const nlohmann::json state{{"choice", m_chosen}, {"spec", core::encodeSpec(readForm(form()).spec)}};
-    return QByteArray::fromStdString(state.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-}
-
-void ExperimentPanel::restoreState(const QByteArray& state)
-{
-    const auto json = nlohmann::json::parse(state.begin(), state.end(), nullptr, false);
-    if (!json.is_object() || !json.contains("choice") || !json.contains("spec"))
-        return;
-    if (const auto spec = core::decodeSpec(json["spec"]))
-        setSpec(*spec, json["choice"].get<std::string>());
+    if (const auto known = m_calibration(workload))
+        return known;
+    const auto* kernel = std::get_if<core::KernelWorkload>(&workload);
+    if (!m_iterationSeconds || kernel == nullptr || kernel->name != "busy-loop" || !kernel->parameters.contains("iterations"))
+        return std::nullopt;
+    const double seconds = *m_iterationSeconds * static_cast<double>(kernel->parameters.at("iterations"));
+    return core::TaskCalibration{seconds, seconds, 0};
 }
 
 void ExperimentPanel::submit()
@@ -247,15 +304,15 @@ void ExperimentPanel::submit()
         emit runRequested(reading.spec);
         return;
     }
-    for (const core::FieldProblem& problem : reading.problems) {
+    for (const FormProblem& problem : reading.problems) {
         m_touched.insert(problem.field);
         m_planFields->reveal(problem.field);
     }
     check();
-    std::ranges::stable_sort(reading.problems, {}, [](const core::FieldProblem& problem) { return orderOf(problem.field); });
+    std::ranges::stable_sort(reading.problems, {}, [](const FormProblem& problem) { return orderOf(problem.field); });
     if (FieldBox* first = box(reading.problems.front().field); first != nullptr) {
         first->editor()->setFocus(Qt::OtherFocusReason);
-        ensureWidgetVisible(first);
+        m_scroll->ensureWidgetVisible(first);
     }
 }
 

@@ -5,7 +5,8 @@
 #include "core/experiment/DurationEstimate.h"
 #include "ui/models/FormModel.h"
 
-#include <QScrollArea>
+#include <QByteArray>
+#include <QWidget>
 
 #include <functional>
 #include <optional>
@@ -15,16 +16,18 @@
 
 class QComboBox;
 class QLabel;
+class QScrollArea;
 
 namespace tierscope::ui {
 
 class FieldBox;
 class PlanFields;
+class TermHelp;
 class WorkloadFields;
 
-/// The whole spec as a form. A field that a person has changed is checked at once and marked where it is wrong; the others when the run is
-/// asked for.
-class ExperimentPanel final : public QScrollArea {
+/// The whole spec as a form, and below it, always in sight, what a run of it means. A field that a person has changed is checked at once
+/// and marked where it is wrong; the others when the run is asked for.
+class ExperimentPanel final : public QWidget {
     Q_OBJECT
 
 public:
@@ -38,11 +41,12 @@ public:
     void setSpec(const core::ExperimentSpec& spec, const std::string& choice = {});
     /// Emits runRequested, or marks everything that is wrong and goes to the first.
     void submit();
+    /// What stands in the fields, right or wrong, and the entry of the workload list: to be remembered over a restart.
+    [[nodiscard]] QByteArray saveState() const;
+    /// False, and nothing changes, for bytes that saveState does not make.
+    bool restoreState(const QByteArray& state);
     /// What is known of the workload's tasks has changed.
     void refreshNote();
-    /// What stands in the form, for one that is made anew.
-    [[nodiscard]] QByteArray saveState() const;
-    void restoreState(const QByteArray& state);
 
 signals:
     void runRequested(const tierscope::core::ExperimentSpec& spec);
@@ -50,6 +54,9 @@ signals:
     void presetChosen(const std::string& presetId);
 
 private:
+    [[nodiscard]] QWidget* makeNote();
+    [[nodiscard]] std::optional<core::TaskCalibration> calibration(const core::Workload& workload) const;
+    void showForm(const Form& form);
     void fillChoices();
     void choose(int index);
     void edit(const std::string& field);
@@ -59,12 +66,15 @@ private:
     [[nodiscard]] FieldBox* box(const std::string& field) const;
 
     Calibration m_calibration;
+    QScrollArea* m_scroll;
     QComboBox* m_workload;
     FieldBox* m_workloadBox;
     WorkloadFields* m_workloadFields;
     PlanFields* m_planFields;
     QLabel* m_noteHeadline;
     QLabel* m_noteDetail;
+    TermHelp* m_dilationHelp;
+    std::optional<double> m_iterationSeconds; ///< of the busy loop, as Quick look was sized by
     std::set<std::string> m_touched;
     std::string m_chosen; ///< the entry that holds, to come back to when a preset is not answered
 };

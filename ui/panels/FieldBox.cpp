@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/FieldBox.h"
 
+#include "ui/panels/TermHelp.h"
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
@@ -13,15 +14,23 @@ namespace tierscope::ui {
 FieldBox::FieldBox(const QString& label, QWidget* editor, QWidget* parent)
     : QWidget(parent)
     , m_editor(editor)
+    , m_head(new QHBoxLayout)
+    , m_name(new QLabel(label, this))
+    , m_unit(new QLabel(this))
     , m_hint(new QLabel(this))
     , m_problemRow(new QWidget(this))
     , m_problem(new QLabel(m_problemRow))
 {
-    auto* name = new QLabel(label, this);
-    setRole(*name, role::kLabel);
-    name->setBuddy(editor);
+    setRole(*m_name, role::kLabel);
+    m_name->setBuddy(editor);
     if (editor->accessibleName().isEmpty())
-        editor->setAccessibleName(label);
+        editor->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    setRole(*m_unit, "unit");
+    m_unit->hide();
+    m_head->setSpacing(6);
+    m_head->addWidget(m_name);
+    m_head->addStretch(1);
+    m_head->addWidget(m_unit, 0, Qt::AlignBottom);
 
     setRole(*m_hint, role::kMuted);
     m_hint->setWordWrap(true);
@@ -43,7 +52,7 @@ FieldBox::FieldBox(const QString& label, QWidget* editor, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(name);
+    column->addLayout(m_head);
     column->addWidget(editor);
     column->addWidget(m_hint);
     column->addWidget(m_problemRow);
@@ -69,7 +78,7 @@ void FieldBox::clearProblem()
     m_hasProblem = false;
     m_problemRow->hide();
     m_problem->clear();
-    input().setAccessibleDescription({});
+    input().setAccessibleDescription(m_unit->text());
     m_editor->setProperty("invalid", false);
     repolish(*m_editor);
 }
@@ -83,6 +92,24 @@ QWidget* FieldBox::takeProblemRow()
 {
     layout()->removeWidget(m_problemRow);
     return m_problemRow;
+}
+
+void FieldBox::setUnit(const QString& unit)
+{
+    m_unit->setText(unit);
+    m_unit->setVisible(!unit.isEmpty());
+    if (!m_hasProblem)
+        input().setAccessibleDescription(unit);
+}
+
+void FieldBox::setTerm(Term term)
+{
+    auto* name = new TermHelp(term, m_name->text(), this);
+    name->setObjectName(input().objectName() + QStringLiteral("Term"));
+    name->setBuddy(m_editor);
+    delete m_head->replaceWidget(m_name, name);
+    delete m_name;
+    m_name = name;
 }
 
 void FieldBox::setHint(const QString& hint)

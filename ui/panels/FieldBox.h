@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/models/Glossary.h"
+
 #include <QString>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace tierscope::ui {
@@ -23,6 +26,10 @@ public:
     [[nodiscard]] bool hasProblem() const { return m_hasProblem; }
     /// The line that says what is wrong, to be placed elsewhere; this box still fills, shows and hides it.
     [[nodiscard]] QWidget* takeProblemRow();
+    /// Unit and range, small beside the name: "MB, 128 to 10,240". It is the editor's accessible description too while nothing is wrong.
+    void setUnit(const QString& unit);
+    /// The name explains this word.
+    void setTerm(Term term);
     /// A line of explanation under the editor; empty hides it.
     void setHint(const QString& hint);
 
@@ -31,6 +38,9 @@ private:
     [[nodiscard]] QWidget& input() const;
 
     QWidget* m_editor;
+    QHBoxLayout* m_head;
+    QLabel* m_name;
+    QLabel* m_unit;
     QLabel* m_hint;
     QWidget* m_problemRow;
     QLabel* m_problem;

@@ -78,8 +78,10 @@ void FindingsPanel::rebuild()
     m_column->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, metrics::kMargin);
     m_column->setSpacing(space::k4);
     if (m_cards.empty())
-        addLabel(*m_column, tr("What the figures say stands here once there are some."), role::kMuted, QStringLiteral("findingNone"),
-                 content);
+        addLabel(
+            *m_column,
+            tr("Nothing is measured yet. Press Run: the fastest tier, the cheapest and the break-even stand here with the first samples."),
+            role::kMuted, QStringLiteral("findingNone"), content);
     for (std::size_t index = 0; index < m_cards.size(); ++index) {
         if (index > 0) {
             m_column->addSpacing(metrics::kFieldGap);

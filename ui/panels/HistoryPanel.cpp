@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStyledItemDelegate>
@@ -39,6 +40,8 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_table(new QTableView(this))
+    , m_empty(new QLabel(tr("Your own experiments stand here once you have run one: press Run, or Measure this computer above the chart."),
+                         this))
     , m_actionRow(new QWidget(this))
 {
     setMinimumHeight(metrics::kHistoryMinimum);
@@ -55,6 +58,11 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     // The cells' own padding makes up the rest of the margin.
     column->setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
     column->addWidget(m_table);
+    m_empty->setObjectName(QStringLiteral("historyNone"));
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(metrics::kGap, 0, metrics::kGap, metrics::kGap);
+    setRole(*m_empty, role::kMuted);
+    column->addWidget(m_empty);
 
     connect(m_table, &QTableView::activated, m_open, &QAction::trigger);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPanel::updateActions);
@@ -177,6 +185,7 @@ void HistoryPanel::setRunning(bool isRunning)
 
 void HistoryPanel::updateActions()
 {
+    m_empty->setVisible(m_model.rowCount() <= 1); // the reference is always there
     const auto row = selectedRow();
     for (QAction* action : {m_open, m_duplicate, m_export, m_tick})
         action->setEnabled(row.has_value());

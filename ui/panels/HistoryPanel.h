@@ -11,6 +11,7 @@
 
 class QAction;
 class QTableView;
+class QLabel;
 
 namespace tierscope::ui {
 
@@ -52,6 +53,7 @@ private:
 
     HistoryModel& m_model;
     QTableView* m_table;
+    QLabel* m_empty;
     QWidget* m_actionRow;
     QAction* m_open = nullptr;
     QAction* m_rename = nullptr;

@@ -15,6 +15,7 @@
 #include "ui/panels/SamplePage.h"
 #include "ui/panels/SettingsMenu.h"
 #include "ui/panels/WindowSettings.h"
+#include "ui/panels/WelcomeBar.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -31,6 +32,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tierscope::ui {
 
 namespace {
@@ -38,6 +41,7 @@ namespace {
 /// Raised when the docks change so much that an older layout would be wrong.
 constexpr int kLayoutVersion = 2;
 constexpr const char* kQuickLook = "quick-look";
+constexpr const char* kFormKey = "form/last";
 
 std::unique_ptr<QSettings> openSettings(const QString& path)
 {
@@ -206,6 +210,8 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::presetReady, this, [this](const std::string& presetId, const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec, presetId);
         m_header->setReady(true);
+        if (std::exchange(m_runsWhenReady, false))
+            m_experiment->submit();
     });
     connect(m_workbench, &Workbench::specReady, this, [this](const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec);
@@ -239,7 +245,12 @@ void MainWindow::connectPanels()
         m_message->dismissErrors();
         m_workbench->run(spec);
     });
+    connect(m_runtime->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
+        m_runsWhenReady = true;
+        m_workbench->prepare(kQuickLook);
+    });
     connect(m_runtime, &RuntimePage::viewChanged, this, [this] { m_runtime->show(m_workbench->shown()); });
+    connect(m_samples, &SamplePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
     connect(m_runtime, &RuntimePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
 }
 
@@ -314,7 +325,8 @@ void MainWindow::showExperiment()
     const core::ExperimentRecord& record = m_workbench->shown();
     showName();
     m_runtime->show(record);
-    m_samples->replace(record.samples);
+    m_runtime->setWelcome(m_workbench->history().rowCount() == 1 && record.readOnly);
+    m_samples->show(record);
     m_history->select(record.entry.id);
 }
 
@@ -328,8 +340,11 @@ void MainWindow::showName()
 void MainWindow::fillForm()
 {
     const core::ExperimentRecord& record = m_workbench->shown();
-    // The first form is ready to run: the experiment that is shown, or where that cannot be run here, a quick one.
-    if (!record.readOnly) {
+    // The first form is ready to run: what stood there last, else the experiment that is shown, or where that cannot be run here, a quick one.
+    const bool isRemembered = m_isFirstForm && m_settings && m_experiment->restoreState(m_settings->value(kFormKey).toByteArray());
+    if (isRemembered) {
+        m_header->setReady(true);
+    } else if (!record.readOnly) {
         m_experiment->setSpec(record.spec);
         m_header->setReady(true);
     } else if (m_isFirstForm) {
@@ -428,6 +443,9 @@ void MainWindow::saveLayout()
     m_settings->setValue(QStringLiteral("runtime/x"), m_runtime->view().x == RuntimeX::VcpuCount ? 1 : 0);
     m_settings->setValue(QStringLiteral("runtime/y"), m_runtime->view().y == AxisScale::Linear ? 1 : 0);
     m_settings->setValue(QStringLiteral("export/folder"), m_exportFolder);
+    // Not a form that has never been filled.
+    if (m_header->isReady())
+        m_settings->setValue(kFormKey, m_experiment->saveState());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -99,6 +99,7 @@ private:
     QString m_exportFolder;
     bool m_isClosing = false;
     bool m_isFirstForm = true;
+    bool m_runsWhenReady = false; ///< the next preset is the first run that was asked for
 };
 
 } // namespace tierscope::ui

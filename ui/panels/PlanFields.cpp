@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/PlanFields.h"
 
+#include "core/runner/RunRequest.h"
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/Wording.h"
 #include "ui/panels/FieldBox.h"
+#include "ui/panels/TierChips.h"
 #include "ui/theme/Theme.h"
 
 #include <QCheckBox>
@@ -11,7 +14,6 @@
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -28,11 +30,14 @@ constexpr int kMostRepeats = 99'999;
 constexpr int kMostCap = 99'999;
 constexpr double kLongestTimeout = 1e6;
 
-constexpr int kTiersPadding = 16; ///< above and below the text, with the border
-
 QString tierList(std::span<const core::MemoryMb> tiers)
 {
     return QString::fromStdString(core::formatTiers(tiers)).replace(QLatin1Char(','), QLatin1String(", "));
+}
+
+QString rangeUnit(int least, int most)
+{
+    return PlanFields::tr("%1 to %2").arg(numberText(static_cast<qulonglong>(least)), numberText(static_cast<qulonglong>(most)));
 }
 
 QHBoxLayout* makeRow(QWidget* parent = nullptr)
@@ -100,6 +105,9 @@ void PlanFields::addCounts(QVBoxLayout& column)
     m_repeats = makeSpin(QStringLiteral("repeatsSpin"), field::kRepeats, 0, kMostRepeats);
     m_boxes[field::kTasks] = new FieldBox(tr("&Tasks"), m_tasks, this);
     m_boxes[field::kRepeats] = new FieldBox(tr("R&epeats"), m_repeats, this);
+    m_boxes[field::kTasks]->setUnit(rangeUnit(1, core::kMaximumTasks));
+    m_boxes[field::kRepeats]->setUnit(rangeUnit(1, core::kMaximumRepeats));
+    m_boxes[field::kRepeats]->setTerm(Term::Spread);
     auto* row = makeRow();
     row->addWidget(m_boxes[field::kTasks], 1, Qt::AlignTop);
     row->addWidget(m_boxes[field::kRepeats], 1, Qt::AlignTop);
@@ -112,16 +120,10 @@ void PlanFields::addTiers(QVBoxLayout& column)
     auto* inner = new QVBoxLayout(holder);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(4);
-    // Two lines: eight tiers do not fit on one.
-    m_tiers = new QPlainTextEdit(holder);
+    m_tiers = new TierChips(holder);
     m_tiers->setObjectName(QStringLiteral("tiersEdit"));
-    m_tiers->setTabChangesFocus(true);
-    m_tiers->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tiers->document()->setDocumentMargin(0);
-    m_tiers->setFixedHeight(2 * m_tiers->fontMetrics().lineSpacing() + kTiersPadding);
-    m_tiers->setAccessibleName(tr("Memory tiers (MB)"));
-    m_tiers->setPlaceholderText(tr("128, 512, 1024"));
-    connect(m_tiers, &QPlainTextEdit::textChanged, this, [this] { emit edited(field::kTiers); });
+    m_tiers->setAccessibleName(tr("Memory tiers"));
+    connect(m_tiers, &TierChips::edited, this, [this] { emit edited(field::kTiers); });
     inner->addWidget(m_tiers);
 
     auto* row = makeRow();
@@ -132,7 +134,7 @@ void PlanFields::addTiers(QVBoxLayout& column)
         button->setObjectName(objectName);
         button->setToolTip(tip);
         setRole(*button, role::kQuiet);
-        connect(button, &QPushButton::clicked, this, [this, tiers] { m_tiers->setPlainText(tiers); });
+        connect(button, &QPushButton::clicked, this, [this, tiers] { m_tiers->replaceBy(tiers); });
         row->addWidget(button);
     };
     addPreset(tr("Article"), QStringLiteral("articleTiersButton"), tr("The eight tiers of the reference measurements"),
@@ -143,8 +145,10 @@ void PlanFields::addTiers(QVBoxLayout& column)
               QString::fromLatin1(kNoLimit));
     row->addStretch(1);
     inner->addLayout(row);
-    m_boxes[field::kTiers] = new FieldBox(tr("&Memory tiers (MB)"), holder, this);
+    m_boxes[field::kTiers] = new FieldBox(tr("&Memory tiers"), holder, this);
     holder->setFocusProxy(m_tiers);
+    m_boxes[field::kTiers]->setUnit(tr("MB, %1 to %2").arg(numberText(core::kSmallestTier.value), numberText(core::kLargestTier.value)));
+    m_boxes[field::kTiers]->setTerm(Term::CreditVcpu);
     column.addWidget(m_boxes[field::kTiers]);
 }
 
@@ -193,6 +197,7 @@ void PlanFields::addCap(QVBoxLayout& column)
     row->addWidget(m_capCount, 1);
     holder->setFocusProxy(m_capKind);
     m_boxes[field::kCap] = new FieldBox(tr("Processes &at once"), holder, this);
+    m_boxes[field::kCap]->setTerm(Term::Cap);
     column.addWidget(m_boxes[field::kCap]);
 }
 
@@ -232,6 +237,9 @@ void PlanFields::addMore(QVBoxLayout& column)
     m_boxes[field::kSeed] = new FieldBox(tr("Seed of the order"), m_seed, m_more);
     m_boxes[field::kTaskTimeout] = new FieldBox(tr("Task time limit"), m_taskTimeout, m_more);
     m_boxes[field::kRunTimeout] = new FieldBox(tr("Run time limit"), m_runTimeout, m_more);
+    // Beside these longer names there is no room.
+    m_boxes[field::kWarmup]->setHint(rangeUnit(0, core::kMaximumWarmup));
+    m_boxes[field::kSeed]->setHint(tr("a whole number"));
     for (const auto& [left, right] : {std::pair{field::kWarmup, field::kSeed}, std::pair{field::kTaskTimeout, field::kRunTimeout}}) {
         auto* row = makeRow();
         row->addWidget(m_boxes[left], 1, Qt::AlignTop);
@@ -249,7 +257,7 @@ void PlanFields::show(const Form& form)
         editor->blockSignals(true);
     m_tasks->setValue(form.tasks);
     m_repeats->setValue(form.repeats);
-    m_tiers->setPlainText(form.tiers);
+    m_tiers->setText(form.tiers);
     m_sequential->setChecked(form.hasSequential);
     m_parallel->setChecked(form.hasParallel);
     m_pool->setChecked(form.hasPool);
@@ -269,7 +277,7 @@ void PlanFields::read(Form& form) const
 {
     form.tasks = m_tasks->value();
     form.repeats = m_repeats->value();
-    form.tiers = m_tiers->toPlainText().simplified();
+    form.tiers = m_tiers->text();
     form.hasSequential = m_sequential->isChecked();
     form.hasParallel = m_parallel->isChecked();
     form.hasPool = m_pool->isChecked();
@@ -289,6 +297,11 @@ void PlanFields::reveal(const std::string& field)
         m_moreButton->setChecked(true);
 }
 
+bool PlanFields::isTypingTier() const
+{
+    return m_tiers->isUnfinished();
+}
+
 void PlanFields::setNamePlaceholder(const QString& name)
 {
     m_name->setPlaceholderText(name);
@@ -297,7 +310,11 @@ void PlanFields::setNamePlaceholder(const QString& name)
 void PlanFields::updateVisibility()
 {
     m_boxes[field::kCap]->setVisible(m_parallel->isChecked() || m_pool->isChecked());
-    m_capCount->setVisible(static_cast<core::CapPolicy::Kind>(m_capKind->currentData().toInt()) != core::CapPolicy::Kind::Auto);
+    const auto kind = static_cast<core::CapPolicy::Kind>(m_capKind->currentData().toInt());
+    m_capCount->setVisible(kind != core::CapPolicy::Kind::Auto);
+    m_boxes[field::kCap]->setUnit(kind == core::CapPolicy::Kind::Auto    ? QString()
+                                  : kind == core::CapPolicy::Kind::Fixed ? rangeUnit(1, core::kMaximumCap)
+                                                                         : rangeUnit(2, core::kMaximumCap));
 }
 
 } // namespace tierscope::ui

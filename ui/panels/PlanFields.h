@@ -13,7 +13,6 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 class QSpinBox;
 class QVBoxLayout;
@@ -21,6 +20,7 @@ class QVBoxLayout;
 namespace tierscope::ui {
 
 class FieldBox;
+class TierChips;
 
 /// The fields that say how a workload is run: tasks, repeats, tiers, modes, cap; and, folded away at first, name, warm-up, seed and time
 /// limits.
@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::map<std::string, FieldBox*>& boxes() const { return m_boxes; }
     /// Unfolds the settings that hold this field, if they do.
     void reveal(const std::string& field);
+    /// The tiers are being typed, and it is too early to call them wrong.
+    [[nodiscard]] bool isTypingTier() const;
     void setNamePlaceholder(const QString& name);
 
 signals:
@@ -54,7 +56,7 @@ private:
     std::map<std::string, FieldBox*> m_boxes;
     QSpinBox* m_tasks = nullptr;
     QSpinBox* m_repeats = nullptr;
-    QPlainTextEdit* m_tiers = nullptr;
+    TierChips* m_tiers = nullptr;
     QCheckBox* m_sequential = nullptr;
     QCheckBox* m_parallel = nullptr;
     QCheckBox* m_pool = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/charts/RuntimeChartView.h"
 #include "ui/models/Experiment.h"
 #include "ui/panels/SegmentedControl.h"
+#include "ui/panels/WelcomeBar.h"
 #include "ui/theme/Theme.h"
 
 #include <QHBoxLayout>
@@ -21,6 +22,7 @@ namespace tierscope::ui {
 
 RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     : QWidget(parent)
+    , m_welcome(new WelcomeBar(this))
     , m_lead(new QLabel(this))
     , m_x(new SegmentedControl(
           tr("Horizontal axis"),
@@ -57,6 +59,7 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     column->setContentsMargins(metrics::kMargin, 12, metrics::kMargin, 12);
     column->setSpacing(12);
     column->addLayout(switches);
+    column->addWidget(m_welcome);
     column->addWidget(m_lead);
     column->addWidget(m_chart, 1);
 }
@@ -81,6 +84,8 @@ QPushButton* RuntimePage::makeChartButton()
 void RuntimePage::show(const core::ExperimentRecord& record)
 {
     m_lead->setText(leadText(record));
+    if (record.readOnly)
+        m_welcome->setText(welcomeText(record));
     std::vector<ChartOverlay> others;
     std::ranges::copy_if(m_overlays, std::back_inserter(others),
                          [&record](const ChartOverlay& overlay) { return overlay.id != record.entry.id; });
@@ -116,6 +121,12 @@ void RuntimePage::setView(RuntimeView view)
 {
     m_x->setCurrent(view.x == RuntimeX::VcpuCount ? 1 : 0);
     m_y->setCurrent(view.y == AxisScale::Linear ? 1 : 0);
+}
+
+void RuntimePage::setWelcome(bool isFirst)
+{
+    m_welcome->setVisible(isFirst);
+    m_lead->setVisible(!isFirst);
 }
 
 void RuntimePage::setScheme(Scheme scheme)

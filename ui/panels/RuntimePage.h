@@ -17,6 +17,7 @@ namespace tierscope::ui {
 class ChartExport;
 class RuntimeChartView;
 class SegmentedControl;
+class WelcomeBar;
 
 /// The Runtime tab: a sentence on what was measured, the switches of the axes, the chart.
 class RuntimePage final : public QWidget {
@@ -33,6 +34,9 @@ public:
     void setOverlays(std::vector<ChartOverlay> overlays);
     /// Copies and saves the chart.
     [[nodiscard]] ChartExport& chartExport() const { return *m_export; }
+    /// The first minutes: the bar says what the lead would, with the button for a first run.
+    void setWelcome(bool isFirst);
+    [[nodiscard]] WelcomeBar* welcome() const { return m_welcome; }
 
 signals:
     /// A person has changed an axis or what is laid over; show() again.
@@ -50,6 +54,7 @@ private:
     };
     QPushButton* makeChartButton();
 
+    WelcomeBar* m_welcome;
     QLabel* m_lead;
     SegmentedControl* m_x;
     SegmentedControl* m_y;

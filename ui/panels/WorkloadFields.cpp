@@ -3,6 +3,8 @@
 #include "ui/panels/WorkloadFields.h"
 
 #include "core/workload/Kernels.h"
+#include "ui/models/DigitGroups.h"
+#include "ui/models/Wording.h"
 #include "ui/panels/FieldBox.h"
 #include "ui/theme/Tokens.h"
 
@@ -22,9 +24,9 @@ QString parameterLabel(const core::KernelParameter& parameter)
 {
     const QString name = QString::fromUtf8(parameter.name.data(), static_cast<qsizetype>(parameter.name.size()));
     if (name == QLatin1String("mb"))
-        return WorkloadFields::tr("Memory (MB)");
+        return WorkloadFields::tr("Memory");
     if (name == QLatin1String("ms"))
-        return WorkloadFields::tr("Time (ms)");
+        return WorkloadFields::tr("Time");
     if (name == QLatin1String("iterations"))
         return WorkloadFields::tr("Iterations");
     if (name == QLatin1String("limit"))
@@ -36,6 +38,26 @@ QString parameterLabel(const core::KernelParameter& parameter)
     if (name == QLatin1String("passes"))
         return WorkloadFields::tr("Passes");
     return name;
+}
+
+QString parameterUnit(const core::KernelParameter& parameter)
+{
+    const QString least = numberText(parameter.minimum);
+    const QString most = numberText(parameter.maximum);
+    if (parameter.unit.empty())
+        return WorkloadFields::tr("%1 to %2").arg(least, most);
+    const QString unit = QString::fromUtf8(parameter.unit.data(), static_cast<qsizetype>(parameter.unit.size()));
+    return WorkloadFields::tr("%1, %2 to %3").arg(unit, least, most);
+}
+
+/// Groups the digits while they are typed, with the caret where it was among them.
+void groupWhileTyped(QLineEdit& line)
+{
+    const GroupedDigits grouped = groupTypedDigits(line.text(), line.cursorPosition());
+    if (grouped.text == line.text())
+        return;
+    line.setText(grouped.text);
+    line.setCursorPosition(grouped.caret);
 }
 
 } // namespace
@@ -88,7 +110,10 @@ void WorkloadFields::makeParameters(const std::string& kernel)
         return;
     for (const core::KernelParameter& parameter : found->parameters) {
         const std::string name(parameter.name);
-        addLine(field::kParameterPrefix + name, parameterLabel(parameter), QString::fromStdString(name) + QStringLiteral("Edit"), {});
+        QLineEdit* line =
+            addLine(field::kParameterPrefix + name, parameterLabel(parameter), QString::fromStdString(name) + QStringLiteral("Edit"), {});
+        m_boxes[field::kParameterPrefix + name]->setUnit(parameterUnit(parameter));
+        connect(line, &QLineEdit::textEdited, line, [line] { groupWhileTyped(*line); });
     }
 }
 
