@@ -23,6 +23,7 @@
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -94,6 +95,7 @@ SamplePage::SamplePage(QWidget* parent)
     , m_empty(
           new QLabel(tr("No samples yet. Set up the experiment at the left and press Run: every measured run becomes a row here."), this))
     , m_detail(new QLabel(this))
+    , m_detailShown(new QTimer(this))
     , m_export(new QPushButton(tr("Export CS&V…"), this))
     , m_ask(askByDialog)
 {
@@ -112,6 +114,8 @@ SamplePage::SamplePage(QWidget* parent)
     m_export->setObjectName(QStringLiteral("exportCsvButton"));
     m_export->setToolTip(tr("Write the counted samples to a file, a row each"));
     connect(m_export, &QPushButton::clicked, this, &SamplePage::exportCsv);
+    m_detailShown->setSingleShot(true);
+    connect(m_detailShown, &QTimer::timeout, m_table, [this] { m_table->scrollTo(m_table->currentIndex()); });
     makeTable();
     addActions();
 
@@ -233,11 +237,9 @@ void SamplePage::showDetail()
 {
     const QModelIndex current = m_sorted->mapToSource(m_table->currentIndex());
     const bool hasFailed = current.isValid() && !m_model->samples()[static_cast<std::size_t>(current.row())].ok;
-    if (hasFailed && m_detail->isHidden()) {
-        // The line takes room from the table, perhaps that of the row it speaks of.
-        const auto keepInSight = [this] { m_table->scrollTo(m_table->currentIndex()); };
-        QMetaObject::invokeMethod(m_table, keepInSight, Qt::QueuedConnection);
-    }
+    // The line takes room from the table, perhaps that of the row it speaks of.
+    if (hasFailed && m_detail->isHidden())
+        m_detailShown->start();
     m_detail->setVisible(hasFailed);
     setRole(*m_detail, role::kProblem);
     repolish(*m_detail);

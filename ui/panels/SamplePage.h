@@ -14,6 +14,7 @@ class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
+class QTimer;
 
 namespace tierscope::ui {
 
@@ -55,6 +56,7 @@ private:
     QLabel* m_summary;
     QLabel* m_empty;
     QLabel* m_detail;
+    QTimer* m_detailShown; ///< fires when the layout has made room for it
     QPushButton* m_export;
     core::ExperimentRecord m_record; ///< of what is shown, without its samples
     AskSavePath m_ask;
