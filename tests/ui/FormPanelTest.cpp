@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QTableView>
 #include <QTest>
 
 namespace {
@@ -198,6 +199,7 @@ TEST_F(FormPanelTest, TheFirstMinutesHaveOneButton)
     EXPECT_EQ(find<QWidget>("tasksSpin").property("value").toInt(), 10) << "Quick look as it is";
     EXPECT_FALSE(find<QWidget>("welcomeBar").isVisible());
     EXPECT_TRUE(find<QWidget>("leadLabel").isVisible());
+    ASSERT_TRUE(waitFor([this] { return find<QTableView>("historyTable").model()->rowCount() == 2; }));
     selectHistory("Reference measurements (2021)");
     click("openButton");
     ASSERT_TRUE(waitFor([this] { return text("experimentName").startsWith("Reference"); }));

@@ -69,6 +69,12 @@ void WindowFixture::choose(const char* comboName, const QString& text) const
     emit combo.activated(index);
 }
 
+void WindowFixture::chooseEntry(const char* comboName, const QVariant& data) const
+{
+    const auto& combo = find<QComboBox>(comboName);
+    choose(comboName, combo.itemText(combo.findData(data)));
+}
+
 QString WindowFixture::text(const char* labelName) const
 {
     const auto* label = m_window->findChild<QLabel*>(QString::fromLatin1(labelName));

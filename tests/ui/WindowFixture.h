@@ -38,6 +38,8 @@ protected:
     /// An entry of a menu.
     void trigger(const char* actionName) const;
     void choose(const char* comboName, const QString& text) const;
+    /// By what the entry stands for, in whatever language.
+    void chooseEntry(const char* comboName, const QVariant& data) const;
     [[nodiscard]] QString text(const char* labelName) const;
     /// What is said to be wrong with the field, or nothing.
     [[nodiscard]] QString problemOf(const char* objectName) const;

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/WindowFixture.h"
 
+#include "ui/models/SampleTableModel.h"
+#include "ui/panels/WindowSettings.h"
+
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QDir>
 #include <QLabel>
+#include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -17,6 +21,7 @@ struct Look {
     const char* name;
     ui::Scheme scheme;
     QSize size;
+    ui::LanguageChoice language = ui::LanguageChoice::English;
 };
 
 /// Every page as a PNG beside the test program, for people to look at: ctest cannot say whether a window is well made.
@@ -38,6 +43,9 @@ protected:
 
 TEST_P(WindowPicturesTest, EveryPage)
 {
+    QSettings settings(m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    ui::writeLanguage(settings, GetParam().language);
+    settings.sync();
     openWindow(GetParam().scheme, GetParam().size);
     ASSERT_TRUE(waitUntilReady());
     ASSERT_TRUE(waitFor([this] { return m_window->findChild<QLabel*>(QStringLiteral("findingFigure0")) != nullptr; }));
@@ -56,17 +64,17 @@ TEST_P(WindowPicturesTest, EveryPage)
     click("runButton");
     save("wrong-input");
 
-    choose("workloadCombo", QStringLiteral("My command"));
+    chooseEntry("workloadCombo", QStringLiteral("command"));
     ASSERT_TRUE(waitFor([this] { return find<QWidget>("commandEdit").isVisible(); }));
     click("moreButton");
     save("my-command");
-    choose("workloadCombo", QStringLiteral("My Python function"));
+    chooseEntry("workloadCombo", QStringLiteral("python"));
     ASSERT_TRUE(waitFor([this] { return find<QWidget>("pythonModuleEdit").isVisible(); }));
     click("runButton");
     save("my-python-function");
     click("moreButton");
 
-    choose("workloadCombo", QStringLiteral("Reference experiment, C++"));
+    chooseEntry("workloadCombo", QStringLiteral("reference-cpp"));
     ASSERT_TRUE(waitFor([this] { return find<QWidget>("iterationsEdit").isVisible(); }));
     click("poolCheck");
     m_script.failRun(5, "task 3 ended with signal 11 (segmentation fault)");
@@ -85,7 +93,10 @@ TEST_P(WindowPicturesTest, EveryPage)
     save("running-table");
     auto& table = find<QTableView>("sampleTable");
     table.sortByColumn(6, Qt::DescendingOrder);
-    table.setCurrentIndex(table.model()->match(table.model()->index(0, 7), Qt::DisplayRole, QStringLiteral("failed"), 1).value(0));
+    table.setCurrentIndex(table.model()
+                              ->match(table.model()->index(0, 7), Qt::DisplayRole,
+                                      ui::SampleTableModel::tr("failed: %1").section(QLatin1Char('%'), 0, 0).trimmed(), 1)
+                              .value(0));
     save("table-failed");
     find<QTabWidget>("centreTabs").setCurrentIndex(0);
     click("stopButton");
@@ -98,7 +109,7 @@ TEST_P(WindowPicturesTest, EveryPage)
     save("focus");
 
     m_script.release();
-    choose("capCombo", QStringLiteral("Every number up to"));
+    chooseEntry("capCombo", static_cast<int>(core::CapPolicy::Kind::Sweep));
     type("capSpin", QStringLiteral("4"));
     click("poolCheck");
     click("runButton");
@@ -113,7 +124,9 @@ INSTANTIATE_TEST_SUITE_P(Looks, WindowPicturesTest,
                          testing::Values(Look{"light", ui::Scheme::Light, QSize(1440, 900)},
                                          Look{"dark", ui::Scheme::Dark, QSize(1440, 900)},
                                          Look{"small-light", ui::Scheme::Light, QSize(1024, 700)},
-                                         Look{"small-dark", ui::Scheme::Dark, QSize(1024, 700)}),
+                                         Look{"small-dark", ui::Scheme::Dark, QSize(1024, 700)},
+                                         Look{"japanese-light", ui::Scheme::Light, QSize(1440, 900), ui::LanguageChoice::Japanese},
+                                         Look{"japanese-small-dark", ui::Scheme::Dark, QSize(1024, 700), ui::LanguageChoice::Japanese}),
                          [](const testing::TestParamInfo<Look>& look) {
                              std::string name = look.param.name;
                              std::erase(name, '-');

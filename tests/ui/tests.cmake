@@ -34,6 +34,7 @@ tierscope_test(ui_test
         ui/ThemeTest.cpp
         ui/TierListTest.cpp
         ui/SamplePageTest.cpp
+        ui/TranslationsTest.cpp
         ui/WindowFixture.cpp
         ui/WindowHistoryTest.cpp
         ui/WindowKeyboardTest.cpp

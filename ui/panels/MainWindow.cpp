@@ -14,8 +14,8 @@
 #include "ui/panels/RuntimePage.h"
 #include "ui/panels/SamplePage.h"
 #include "ui/panels/SettingsMenu.h"
-#include "ui/panels/WindowSettings.h"
 #include "ui/panels/WelcomeBar.h"
+#include "ui/panels/WindowSettings.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -207,6 +207,8 @@ void MainWindow::connectWorkbench()
         m_history->setRunning(isRunning);
         m_experiment->refreshNote();
     });
+    connect(&m_workbench->history(), &QAbstractItemModel::rowsInserted, this, &MainWindow::updateWelcome);
+    connect(&m_workbench->history(), &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateWelcome);
     connect(m_workbench, &Workbench::presetReady, this, [this](const std::string& presetId, const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec, presetId);
         m_header->setReady(true);
@@ -325,9 +327,15 @@ void MainWindow::showExperiment()
     const core::ExperimentRecord& record = m_workbench->shown();
     showName();
     m_runtime->show(record);
-    m_runtime->setWelcome(m_workbench->history().rowCount() == 1 && record.readOnly);
+    updateWelcome();
     m_samples->show(record);
     m_history->select(record.entry.id);
+}
+
+/// The first minutes last until there is an experiment of one's own.
+void MainWindow::updateWelcome()
+{
+    m_runtime->setWelcome(m_workbench->history().rowCount() == 1 && m_workbench->shown().readOnly);
 }
 
 void MainWindow::showName()
@@ -340,7 +348,8 @@ void MainWindow::showName()
 void MainWindow::fillForm()
 {
     const core::ExperimentRecord& record = m_workbench->shown();
-    // The first form is ready to run: what stood there last, else the experiment that is shown, or where that cannot be run here, a quick one.
+    // The first form is ready to run: what stood there last, else the experiment that is shown, or where that cannot be run here, a quick
+    // one.
     const bool isRemembered = m_isFirstForm && m_settings && m_experiment->restoreState(m_settings->value(kFormKey).toByteArray());
     if (isRemembered) {
         m_header->setReady(true);

@@ -73,6 +73,7 @@ private:
     void showEverything();
     void showExperiment();
     void showName();
+    void updateWelcome();
     void fillForm();
     void rename();
     void exportExperiment(std::int64_t id, const QString& name, ExportFormat format);
