@@ -24,19 +24,19 @@
         <name>ChartAxis</name>
         <message>
             <source>0 s</source>
-            <translation>0 秒</translation>
+            <translation>0 s</translation>
         </message>
         <message>
             <source>%1 µs</source>
-            <translation>%1 µ秒</translation>
+            <translation>%1 µs</translation>
         </message>
         <message>
             <source>%1 ms</source>
-            <translation>%1 ミリ秒</translation>
+            <translation>%1 ms</translation>
         </message>
         <message>
             <source>%1 s</source>
-            <translation>%1 秒</translation>
+            <translation>%1 s</translation>
         </message>
         <message>
             <source>%1 GB</source>
@@ -257,11 +257,11 @@
         <name>Figures</name>
         <message>
             <source>%1 ms</source>
-            <translation>%1 ミリ秒</translation>
+            <translation>%1 ms</translation>
         </message>
         <message>
             <source>%1 s</source>
-            <translation>%1 秒</translation>
+            <translation>%1 s</translation>
         </message>
     </context>
     <context>
@@ -355,25 +355,6 @@
         </message>
     </context>
     <context>
-        <name>Form</name>
-        <message>
-            <source>There is no memory tier yet</source>
-            <translation>メモリサイズがまだありません</translation>
-        </message>
-        <message>
-            <source>“%1” is not a whole number</source>
-            <translation>「%1」は整数ではありません</translation>
-        </message>
-        <message>
-            <source>Any whole number will do: the same one gives the same order</source>
-            <translation>どの整数でもかまいません。同じ数なら同じ順序になります</translation>
-        </message>
-        <message>
-            <source>Type sizes in MB such as 128, 512, 1024, or press No limit</source>
-            <translation>128, 512, 1024 のように MB で入力するか、「制限なし」を押してください</translation>
-        </message>
-    </context>
-    <context>
         <name>FormText</name>
         <message>
             <source>%1 is out of range</source>
@@ -414,6 +395,18 @@
         <message>
             <source>Type the name of a function of the module</source>
             <translation>モジュールの関数名を入力してください</translation>
+        </message>
+        <message>
+            <source>There is no memory tier yet</source>
+            <translation>メモリサイズがまだありません</translation>
+        </message>
+        <message>
+            <source>Type sizes in MB such as 128, 512, 1024, or press No limit</source>
+            <translation>128, 512, 1024 のように MB で入力するか、「制限なし」を押してください</translation>
+        </message>
+        <message>
+            <source>Any whole number will do: the same one gives the same order</source>
+            <translation>どの整数でもかまいません。同じ数なら同じ順序になります</translation>
         </message>
     </context>
     <context>
@@ -1159,7 +1152,7 @@
         </message>
         <message>
             <source>&amp;Workload</source>
-            <translation>処理の内容(&amp;W)</translation>
+            <translation>処理の内容</translation>
         </message>
         <message>
             <source>Not ready to run</source>
@@ -1212,11 +1205,11 @@
         </message>
         <message>
             <source>E&amp;xport</source>
-            <translation>書き出し(&amp;X)</translation>
+            <translation>書き出し</translation>
         </message>
         <message>
             <source>S&amp;top</source>
-            <translation>停止(&amp;T)</translation>
+            <translation>停止</translation>
         </message>
         <message>
             <source>&amp;Run</source>
@@ -1489,7 +1482,7 @@
         <name>tierscope::ui::MessageBar</name>
         <message>
             <source>&amp;Undo</source>
-            <translation>元に戻す(&amp;U)</translation>
+            <translation>元に戻す</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1531,11 +1524,11 @@
         </message>
         <message>
             <source>&amp;Tasks</source>
-            <translation>タスク数(&amp;T)</translation>
+            <translation>タスク</translation>
         </message>
         <message>
             <source>R&amp;epeats</source>
-            <translation>繰り返し(&amp;E)</translation>
+            <translation>繰り返し</translation>
         </message>
         <message>
             <source>Article</source>
@@ -1563,7 +1556,7 @@
         </message>
         <message>
             <source>&amp;Sequential</source>
-            <translation>逐次(&amp;S)</translation>
+            <translation>逐次</translation>
         </message>
         <message>
             <source>One task after the other, in one process</source>
@@ -1571,7 +1564,7 @@
         </message>
         <message>
             <source>&amp;Parallel</source>
-            <translation>並列(&amp;P)</translation>
+            <translation>並列</translation>
         </message>
         <message>
             <source>A process for each task, so many at once</source>
@@ -1579,7 +1572,7 @@
         </message>
         <message>
             <source>P&amp;ool</source>
-            <translation>プール(&amp;O)</translation>
+            <translation>プール</translation>
         </message>
         <message>
             <source>So many processes, each used for many tasks</source>
@@ -1611,7 +1604,7 @@
         </message>
         <message>
             <source>Processes &amp;at once</source>
-            <translation>同時プロセス数(&amp;A)</translation>
+            <translation>同時プロセス数</translation>
         </message>
         <message>
             <source>More settings ▸</source>
@@ -1646,24 +1639,24 @@
             <translation>実行の制限時間</translation>
         </message>
         <message>
-            <source>%1 to %2</source>
-            <translation>%1〜%2</translation>
-        </message>
-        <message>
             <source>Memory tiers</source>
             <translation>メモリサイズ</translation>
         </message>
         <message>
             <source>&amp;Memory tiers</source>
-            <translation>メモリサイズ(&amp;M)</translation>
+            <translation>メモリサイズ</translation>
         </message>
         <message>
             <source>MB, %1 to %2</source>
-            <translation>MB、%1〜%2</translation>
+            <translation>MB、%1–%2</translation>
         </message>
         <message>
             <source>a whole number</source>
             <translation>整数</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <translation>%1–%2</translation>
         </message>
     </context>
     <context>
@@ -1755,7 +1748,7 @@
         </message>
         <message>
             <source>Export CS&amp;V…</source>
-            <translation>CSV に書き出す(&amp;V)…</translation>
+            <translation>CSV に書き出す…</translation>
         </message>
         <message>
             <source>Write the counted samples to a file, a row each</source>
@@ -1946,7 +1939,7 @@
         </message>
         <message>
             <source>&amp;Measure this computer (about 30 s)</source>
-            <translation>このコンピューターで測定（約 30 秒）(&amp;M)</translation>
+            <translation>このコンピューターで測定（約 30 秒）</translation>
         </message>
         <message>
             <source>Eight memory tiers, one after the other and in parallel, with a short loop as the task</source>
@@ -2028,12 +2021,12 @@
             <translation>時間</translation>
         </message>
         <message>
-            <source>%1 to %2</source>
-            <translation>%1〜%2</translation>
+            <source>%1, %2 to %3</source>
+            <translation>%1、%2–%3</translation>
         </message>
         <message>
-            <source>%1, %2 to %3</source>
-            <translation>%1、%2〜%3</translation>
+            <source>%1–%2</source>
+            <translation>%1–%2</translation>
         </message>
     </context>
 </TS>

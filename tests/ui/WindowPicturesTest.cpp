@@ -31,12 +31,15 @@ protected:
     {
         QDir folder(QStringLiteral(TIERSCOPE_BINARIES));
         ASSERT_TRUE(folder.mkpath(QStringLiteral("pictures")));
-        const QString path = folder.filePath(QStringLiteral("pictures/%1-%2.png").arg(QLatin1String(page), QLatin1String(GetParam().name)));
+        const bool isLarge = m_window->devicePixelRatioF() > 1;
+        const QString path = folder.filePath(
+            QStringLiteral("pictures/%1-%2%3.png")
+                .arg(QLatin1String(page), QLatin1String(GetParam().name), isLarge ? QLatin1String("@2x") : QLatin1String("")));
         // Labels that wrap ask for their height only once they know their width.
         for (int pass = 0; pass < 5; ++pass)
             QCoreApplication::processEvents();
         const QImage picture = m_window->grab().toImage();
-        EXPECT_EQ(picture.size(), GetParam().size);
+        EXPECT_EQ(picture.size(), GetParam().size * m_window->devicePixelRatioF());
         EXPECT_TRUE(picture.save(path)) << path.toStdString();
     }
 };
@@ -82,6 +85,7 @@ TEST_P(WindowPicturesTest, EveryPage)
         {core::ErrorCode::Unsupported, "runs are limited by duty cycle, which is less true than a cgroup", "See tierscope-cli doctor"});
     m_script.hold();
     click("runButton");
+    save("empty");
     m_script.allow(50);
     ASSERT_TRUE(waitFor([this] { return sampleRows() == 50; }));
     ASSERT_TRUE(waitFor([this] {

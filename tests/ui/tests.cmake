@@ -43,3 +43,7 @@ tierscope_test(ui_test
         ui/WindowTest.cpp
         ui/WorkQueueTest.cpp
     LIBRARIES tierscope_ui Qt6::Test rapidcheck rapidcheck_gtest)
+
+# The same pictures for a screen of twice the density.
+add_test(NAME pictures_2x COMMAND ui_test --gtest_filter=*/WindowPicturesTest.*)
+set_tests_properties(pictures_2x PROPERTIES TIMEOUT ${TIERSCOPE_TEST_TIMEOUT} LABELS ui ENVIRONMENT "QT_SCALE_FACTOR=2")

@@ -78,7 +78,7 @@ RuntimeChartView::RuntimeChartView(Scheme scheme, QWidget* parent)
     // Without a button pressed, too: the cross-hair follows.
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
-    setMinimumSize(360, 220);
+    setMinimumSize(360, 160);
     chart()->setBackgroundVisible(false);
     chart()->setPlotAreaBackgroundVisible(false);
     chart()->legend()->hide();

@@ -18,7 +18,7 @@ namespace tierscope::ui {
 namespace {
 
 struct FormText {
-    Q_DECLARE_TR_FUNCTIONS(Form)
+    Q_DECLARE_TR_FUNCTIONS(FormText)
 };
 
 /// A whole number, with or without the separators that we ourselves show.

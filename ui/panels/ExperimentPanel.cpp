@@ -87,6 +87,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
     m_workload->setObjectName(QStringLiteral("workloadCombo"));
+    setFocusProxy(m_workload);
     m_workload->setMaxVisibleItems(20);
     m_workload->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fillChoices();

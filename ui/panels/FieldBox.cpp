@@ -26,11 +26,14 @@ FieldBox::FieldBox(const QString& label, QWidget* editor, QWidget* parent)
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     setRole(*m_unit, "unit");
+    // Where there is no room for both, the name goes first and the form keeps its width.
+    m_unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_unit->setAlignment(Qt::AlignRight);
     m_unit->hide();
     m_head->setSpacing(6);
     m_head->addWidget(m_name);
-    m_head->addStretch(1);
-    m_head->addWidget(m_unit, 0, Qt::AlignBottom);
+    m_head->addWidget(m_unit, 1, Qt::AlignBottom);
+    m_head->addStretch(0);
 
     setRole(*m_hint, role::kMuted);
     m_hint->setWordWrap(true);

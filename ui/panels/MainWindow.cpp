@@ -82,6 +82,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::begin()
 {
+    m_experiment->setFocus(Qt::OtherFocusReason);
     m_workbench->begin();
 }
 

@@ -37,7 +37,7 @@ QString tierList(std::span<const core::MemoryMb> tiers)
 
 QString rangeUnit(int least, int most)
 {
-    return PlanFields::tr("%1 to %2").arg(numberText(static_cast<qulonglong>(least)), numberText(static_cast<qulonglong>(most)));
+    return PlanFields::tr("%1–%2").arg(numberText(static_cast<qulonglong>(least)), numberText(static_cast<qulonglong>(most)));
 }
 
 QHBoxLayout* makeRow(QWidget* parent = nullptr)

@@ -45,7 +45,7 @@ QString parameterUnit(const core::KernelParameter& parameter)
     const QString least = numberText(parameter.minimum);
     const QString most = numberText(parameter.maximum);
     if (parameter.unit.empty())
-        return WorkloadFields::tr("%1 to %2").arg(least, most);
+        return WorkloadFields::tr("%1–%2").arg(least, most);
     const QString unit = QString::fromUtf8(parameter.unit.data(), static_cast<qsizetype>(parameter.unit.size()));
     return WorkloadFields::tr("%1, %2 to %3").arg(unit, least, most);
 }

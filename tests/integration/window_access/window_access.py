@@ -152,10 +152,10 @@ def main():
     window.step(f"stopped, {done} of {planned} samples are kept")
 
     window.go_to(pyatspi.ROLE_TABLE, "Experiments")
-    window.press("End")
+    window.press("ctrl+End")
     window.press("Return")
     wait_for("the reference measurements", lambda: any(text.startswith("Published measurements") for text in window.texts()))
-    window.press("Home")
+    window.press("ctrl+Home")
     window.press("Return")
     wait_for("the stopped experiment", lambda: not any(text.startswith("Published measurements") for text in window.texts()))
     window.step("both experiments were reopened from History")
