@@ -40,6 +40,7 @@ TEST(WordingTest, UnitsStayWithTheirFigures)
 {
     const QString nbsp(QChar::Nbsp);
     EXPECT_EQ(ui::keepUnits("3.36 s against 2048 MB up, 2 samples"), "3.36" + nbsp + "s against 2048" + nbsp + "MB up, 2 samples");
+    EXPECT_EQ(ui::keepUnits("1 s · 10240 MB × 6"), "1" + nbsp + "s · 10240" + nbsp + "MB" + nbsp + "×" + nbsp + "6");
 }
 
 TEST(LeadTextTest, TheReferenceSaysWhatItShowsFromItsOwnFigures)

@@ -138,7 +138,7 @@ QString presetSummary(std::string_view presetId)
 
 QString keepUnits(QString text)
 {
-    static const QRegularExpression gap(QStringLiteral("(?<=\\d) (?=(MB|GB|s|ms|µs|min|h|CPUs?|vCPUs?)\\b)"));
+    static const QRegularExpression gap(QStringLiteral("(?<=\\d) (?=(MB|GB|s|ms|µs|min|h|CPUs?|vCPUs?)\\b)|(?<=B) (?=×)|(?<=×) (?=\\d)"));
     return text.replace(gap, QString(QChar::Nbsp));
 }
 
