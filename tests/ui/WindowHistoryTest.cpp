@@ -136,7 +136,12 @@ TEST_F(WindowHistoryTest, TheNameInTheRowIsEditedInPlace)
     selectHistory("nightly");
     QTest::keyClick(&table(), Qt::Key_F2);
     auto& editor = find<QLineEdit>("historyNameEdit");
-    QTest::keyClicks(&editor, "weekly");
+    // As the progress of a run does, before the first key and between two.
+    const auto changeRow = [this] { emit table().model()->dataChanged(table().model()->index(0, 0), table().model()->index(0, 2)); };
+    changeRow();
+    QTest::keyClicks(&editor, "week");
+    changeRow();
+    QTest::keyClicks(&editor, "ly");
     QTest::keyClick(&editor, Qt::Key_Return);
     ASSERT_TRUE(waitFor([this] { return cell(0, HistoryModel::Name) == "weekly"; }));
     EXPECT_EQ(text("experimentName"), "weekly");

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QStyledItemDelegate>
@@ -31,6 +32,13 @@ public:
         editor->setObjectName(QStringLiteral("historyNameEdit"));
         editor->setAccessibleName(HistoryPanel::tr("Name of the experiment"));
         return editor;
+    }
+    /// A run's progress changes its row many times a second: what a person is typing stands.
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        const auto* line = qobject_cast<QLineEdit*>(editor);
+        if (line == nullptr || (!line->isModified() && line->text() != index.data(Qt::EditRole).toString()))
+            QStyledItemDelegate::setEditorData(editor, index);
     }
 };
 
