@@ -31,6 +31,19 @@ QColor modeColor(core::ScheduleMode mode, const Tokens& tokens)
     return tokens.parallel;
 }
 
+SeriesStyle seriesStyle(core::ScheduleMode mode)
+{
+    switch (mode) {
+    case core::ScheduleMode::Sequential:
+        return series::kSequential;
+    case core::ScheduleMode::Pool:
+        return series::kPool;
+    case core::ScheduleMode::Parallel:
+        break;
+    }
+    return series::kParallel;
+}
+
 QColor seriesColor(const RuntimeSeries& series, const Tokens& tokens)
 {
     const QColor full = modeColor(series.mode, tokens);
@@ -43,18 +56,19 @@ QColor seriesColor(const RuntimeSeries& series, const Tokens& tokens)
 void drawMarker(QPainter& painter, QPointF center, double size, const RuntimeSeries& series, const Tokens& tokens, bool isDilated)
 {
     const QColor color = seriesColor(series, tokens);
-    const bool isHollow = series.mode == core::ScheduleMode::Sequential;
+    const SeriesStyle style = seriesStyle(series.mode);
+    const bool isHollow = !style.isFilled;
     const QRectF box(center.x() - size / 2, center.y() - size / 2, size, size);
     painter.setBrush(isHollow ? tokens.panel : color);
     painter.setPen(QPen(isHollow ? color : tokens.panel, isHollow ? 2 : 1.2));
-    switch (series.mode) {
-    case core::ScheduleMode::Sequential:
+    switch (style.marker) {
+    case SeriesStyle::Marker::Square:
         painter.drawRect(box);
         break;
-    case core::ScheduleMode::Pool:
+    case SeriesStyle::Marker::Triangle:
         painter.drawPolygon(QPolygonF({{center.x(), box.top()}, box.bottomRight(), box.bottomLeft()}));
         break;
-    case core::ScheduleMode::Parallel:
+    case SeriesStyle::Marker::Circle:
         painter.drawEllipse(box);
         break;
     }
@@ -65,11 +79,11 @@ void drawMarker(QPainter& painter, QPointF center, double size, const RuntimeSer
 void drawDilationDot(QPainter& painter, QPointF center, const RuntimeSeries& series, const Tokens& tokens)
 {
     constexpr double kRadius = 1.5;
-    const bool isHollow = series.mode == core::ScheduleMode::Sequential;
+    const SeriesStyle style = seriesStyle(series.mode);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isHollow ? seriesColor(series, tokens) : tokens.panel);
+    painter.setBrush(style.isFilled ? tokens.panel : seriesColor(series, tokens));
     // The middle of a triangle is below that of its box.
-    painter.drawEllipse(center + QPointF(0, series.mode == core::ScheduleMode::Pool ? 1.2 : 0), kRadius, kRadius);
+    painter.drawEllipse(center + QPointF(0, style.marker == SeriesStyle::Marker::Triangle ? 1.2 : 0), kRadius, kRadius);
 }
 
 QPen overlayPen(int number, const Tokens& tokens)

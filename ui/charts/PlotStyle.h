@@ -36,6 +36,7 @@ inline constexpr double kBreakEvenRing = 10; ///< radius
 
 /// How a mode looks everywhere: colour, and a marker and a dash that differ too.
 [[nodiscard]] QColor modeColor(core::ScheduleMode mode, const Tokens& tokens);
+[[nodiscard]] SeriesStyle seriesStyle(core::ScheduleMode mode);
 /// The colour of one series: paler for the lower caps of a sweep.
 [[nodiscard]] QColor seriesColor(const RuntimeSeries& series, const Tokens& tokens);
 /// A mode's marker around a point, as on the lines. What is dilated has a dot at its heart.

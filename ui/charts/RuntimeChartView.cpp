@@ -26,14 +26,14 @@ namespace {
 
 constexpr double kLineWidth = 2;
 
-QScatterSeries::MarkerShape markerShape(core::ScheduleMode mode)
+QScatterSeries::MarkerShape markerShape(SeriesStyle::Marker marker)
 {
-    switch (mode) {
-    case core::ScheduleMode::Sequential:
+    switch (marker) {
+    case SeriesStyle::Marker::Square:
         return QScatterSeries::MarkerShapeRectangle;
-    case core::ScheduleMode::Pool:
+    case SeriesStyle::Marker::Triangle:
         return QScatterSeries::MarkerShapeTriangle;
-    case core::ScheduleMode::Parallel:
+    case SeriesStyle::Marker::Circle:
         break;
     }
     return QScatterSeries::MarkerShapeCircle;
@@ -177,7 +177,7 @@ void RuntimeChartView::makeSeries()
     m_drawn.clear();
     for (const RuntimeSeries& series : m_chart.series) {
         auto* line = new QLineSeries(chart());
-        QPen pen(seriesColor(series, tokens(m_scheme)), kLineWidth, series.mode == core::ScheduleMode::Pool ? Qt::DashLine : Qt::SolidLine);
+        QPen pen(seriesColor(series, tokens(m_scheme)), kLineWidth, seriesStyle(series.mode).dash);
         pen.setCapStyle(Qt::RoundCap);
         pen.setJoinStyle(Qt::RoundJoin);
         line->setPen(pen);
@@ -194,9 +194,10 @@ QXYSeries* RuntimeChartView::makeMarkers(const RuntimeSeries& series, double siz
 {
     const Tokens& colors = tokens(m_scheme);
     const QColor color = seriesColor(series, colors);
-    const bool isHollow = series.mode == core::ScheduleMode::Sequential;
+    const SeriesStyle style = seriesStyle(series.mode);
+    const bool isHollow = !style.isFilled;
     auto* markers = new QScatterSeries(chart());
-    markers->setMarkerShape(markerShape(series.mode));
+    markers->setMarkerShape(markerShape(style.marker));
     markers->setMarkerSize(size);
     markers->setBrush(isHollow ? colors.panel : color);
     // A filled marker keeps a rim of the ground, so that two that overlap stay two.
