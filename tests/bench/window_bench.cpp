@@ -10,13 +10,13 @@
 #include "core/exchange/ObservationsCsv.h"
 #include "core/store/ExperimentStore.h"
 #include "ui/panels/MainWindow.h"
+#include "ui/panels/TierChips.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QPlainTextEdit>
 #include <QProcess>
 #include <QSpinBox>
 #include <QTableView>
@@ -217,7 +217,7 @@ Gap measureRun(const ui::MainWindow& window, GapMeter& meter, const char* kernel
     auto& workload = find<QComboBox>(window, "workloadCombo");
     workload.setCurrentIndex(workload.findText(QLatin1String(kernel)));
     emit workload.activated(workload.currentIndex());
-    find<QPlainTextEdit>(window, "tiersEdit").setPlainText(QLatin1String(tiers));
+    find<ui::TierChips>(window, "tiersEdit").replaceBy(QLatin1String(tiers));
     find<QSpinBox>(window, "tasksSpin").setValue(tasks);
     find<QSpinBox>(window, "repeatsSpin").setValue(repeats);
     auto& stop = find<QAbstractButton>(window, "stopButton");

@@ -24,7 +24,7 @@ public:
     explicit HistoryModel(core::ExperimentEntry reference, QObject* parent = nullptr);
 
     /// Keeps rows that are still there, so that a selection survives.
-    void setEntries(const std::vector<core::ExperimentEntry>& entries);
+    void setEntries(const std::vector<core::ExperimentEntry>& listed);
     /// What a running experiment has reached, without asking the database.
     void setProgress(std::int64_t id, int finishedRuns, int failedRuns);
     void setFastest(std::int64_t id, double seconds);

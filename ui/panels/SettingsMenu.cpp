@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/SettingsMenu.h"
 
-#include <QActionGroup>
-
 #include <utility>
 
 namespace tierscope::ui {
@@ -19,15 +17,14 @@ struct Named {
 
 /// A menu of which one entry holds, in the order of the choices' values.
 template <typename Choice, typename Chosen>
-QList<QAction*> fillMenu(QMenu& menu, const QList<Named<Choice>>& entries, Chosen chosen)
+QList<QAction*> fillMenu(QMenu& menu, QActionGroup& group, const QList<Named<Choice>>& entries, Chosen chosen)
 {
-    auto* group = new QActionGroup(&menu);
     QList<QAction*> actions;
     for (const Named<Choice>& entry : entries) {
         QAction* action = menu.addAction(entry.text);
         action->setObjectName(entry.objectName);
         action->setCheckable(true);
-        group->addAction(action);
+        group.addAction(action);
         QObject::connect(action, &QAction::triggered, &menu, [chosen, choice = entry.choice] { chosen(choice); });
         actions << action;
     }
@@ -42,7 +39,7 @@ SettingsMenu::SettingsMenu(QWidget* parent)
     setObjectName(QStringLiteral("settingsMenu"));
     QMenu* theme = addMenu(tr("&Theme"));
     theme->setObjectName(QStringLiteral("themeMenu"));
-    m_themes = fillMenu<ThemeChoice>(*theme,
+    m_themes = fillMenu<ThemeChoice>(*theme, m_themeGroup,
                                      {{ThemeChoice::System, tr("As the &system"), QStringLiteral("themeSystem")},
                                       {ThemeChoice::Light, tr("&Light"), QStringLiteral("themeLight")},
                                       {ThemeChoice::Dark, tr("&Dark"), QStringLiteral("themeDark")}},
@@ -50,7 +47,7 @@ SettingsMenu::SettingsMenu(QWidget* parent)
     QMenu* language = addMenu(tr("&Language"));
     language->setObjectName(QStringLiteral("languageMenu"));
     // A language is called by its own name, so that whoever cannot read the present one finds it.
-    m_languages = fillMenu<LanguageChoice>(*language,
+    m_languages = fillMenu<LanguageChoice>(*language, m_languageGroup,
                                            {{LanguageChoice::System, tr("As the &system"), QStringLiteral("languageSystem")},
                                             {LanguageChoice::English, QStringLiteral("English"), QStringLiteral("languageEnglish")},
                                             {LanguageChoice::Japanese, QStringLiteral("日本語"), QStringLiteral("languageJapanese")}},

@@ -5,6 +5,7 @@
 #include "ui/bridge/Translation.h"
 #include "ui/theme/Appearance.h"
 
+#include <QActionGroup>
 #include <QMenu>
 
 namespace tierscope::ui {
@@ -27,6 +28,8 @@ signals:
     void aboutRequested();
 
 private:
+    QActionGroup m_themeGroup{this};
+    QActionGroup m_languageGroup{this};
     QList<QAction*> m_themes;
     QList<QAction*> m_languages;
 };

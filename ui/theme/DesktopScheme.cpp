@@ -7,8 +7,6 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QEvent>
 
@@ -53,9 +51,11 @@ public:
     void ask();
 
 signals:
-    void answered(uint preference);
+    /// With the preference.
+    void answered(uint);
 
 private slots:
+    void receiveAnswer(const QDBusVariant& value) { emit answered(numberIn(value.variant())); }
     void receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value);
 };
 
@@ -68,13 +68,7 @@ void Portal::ask()
                 SLOT(receiveSetting(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
     question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
-    auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher* finished) {
-        const QDBusPendingReply<QDBusVariant> reply = *finished;
-        if (reply.isValid())
-            emit answered(numberIn(reply.value().variant()));
-        finished->deleteLater();
-    });
+    bus.callWithCallback(question, this, SLOT(receiveAnswer(QDBusVariant)));
 }
 
 void Portal::receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value)
