@@ -44,6 +44,9 @@ tierscope_test(ui_test
         ui/WorkQueueTest.cpp
     LIBRARIES tierscope_ui Qt6::Test rapidcheck rapidcheck_gtest)
 
+target_precompile_headers(ui_test PRIVATE <QApplication> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QTableView>
+    <QTest> <QVBoxLayout> <gmock/gmock.h> <gtest/gtest.h>)
+
 # The same pictures for a screen of twice the density.
 add_test(NAME pictures_2x COMMAND ui_test --gtest_filter=*/WindowPicturesTest.*)
 set_tests_properties(pictures_2x PROPERTIES TIMEOUT ${TIERSCOPE_TEST_TIMEOUT} LABELS ui ENVIRONMENT "QT_SCALE_FACTOR=2")
