@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <optional>
+#include <ostream>
 
 namespace tierscope::core {
 namespace {
@@ -51,6 +52,7 @@ struct Good {
     bool closes;
     int status;
     std::string body;
+    friend void PrintTo(const Good& answer, std::ostream* out) { *out << answer.name; }
 };
 
 class GoodAnswer : public testing::TestWithParam<Good> {};
@@ -91,6 +93,7 @@ struct Bad {
     std::string text;
     ErrorCode code;
     const char* words;
+    friend void PrintTo(const Bad& answer, std::ostream* out) { *out << answer.name; }
 };
 
 class BadAnswer : public testing::TestWithParam<Bad> {};

@@ -12,6 +12,7 @@ TESTS_FOLDER = os.path.dirname(os.path.realpath(__file__))
 sys.path[:0] = [os.path.join(TESTS_FOLDER, "..", "..", "resources", "lambda", "python"), TESTS_FOLDER]
 
 import tierscope_handler  # noqa: E402
+import tierscope_runner  # noqa: E402
 from tierscope_handler import BadRequest, RunnerFailed, TimedOut, WorkloadNotFound, handler, summarised, within_deadline  # noqa: E402
 
 PATIENCE_MS = 60_000
@@ -95,6 +96,13 @@ class PythonHandlerTest(unittest.TestCase):
         self.addCleanup(os.environ.pop, "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", None)
         os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = "1769"
         self.assertEqual(handler(request("sleep", 0), Context())["host"]["memory_mb"], 1769)
+
+    def test_names_the_processor(self):
+        graviton = "processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: %s\n\nprocessor\t: 1\nCPU part\t: 0xd05\n"
+        for text, model in (("processor\t: 0\nmodel\t\t: 85\nmodel name\t: Intel(R) Xeon(R) @ 2.50GHz\n", "Intel(R) Xeon(R) @ 2.50GHz"),
+                            (graviton % "0xd0c", "Neoverse-N1"), (graviton % "0xfff", "ARM part 0x41:0xfff"), ("processor : 0\n", ""),
+                            ("Model : Raspberry Pi\n" + graviton % "0xd08", "Raspberry Pi"), ("", "")):
+            self.assertEqual(tierscope_runner._cpu_model_of(text.splitlines(True)), model)
 
     def test_leaves_nothing_between_invocations(self):
         def once():
