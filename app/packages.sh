@@ -21,7 +21,9 @@ ci_packages=(
     ccache shellcheck clang libclang-rt-dev clang-format-14 clang-tidy-14 libbenchmark-dev
     qemu-system-x86 busybox-static cpio
     xvfb openbox at-spi2-core dbus python3-pyatspi xdotool
+    g++-aarch64-linux-gnu qemu-user-static python3-venv
 )
+command -v go >/dev/null || ci_packages+=(golang-go)
 
 say() { printf '%s\n' "$*" >&2; }
 

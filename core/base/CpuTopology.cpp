@@ -33,7 +33,36 @@ std::string firstValue(std::string_view text, std::string_view key)
     return {};
 }
 
+struct ArmCore {
+    std::string_view implementer;
+    std::string_view part;
+    const char* name;
+};
+
+/// The cores that servers have: MIDR_EL1's implementer and part number, as the technical reference manuals of Arm and the others give them.
+/// Lambda's Graviton2 is a Neoverse-N1, Graviton3 a V1, Graviton4 a V2.
+constexpr std::array kArmCores = {
+    ArmCore{"0x41", "0xd08", "Cortex-A72"},  ArmCore{"0x41", "0xd0c", "Neoverse-N1"}, ArmCore{"0x41", "0xd40", "Neoverse-V1"},
+    ArmCore{"0x41", "0xd49", "Neoverse-N2"}, ArmCore{"0x41", "0xd4f", "Neoverse-V2"}, ArmCore{"0x41", "0xd83", "Neoverse-V3AE"},
+    ArmCore{"0x41", "0xd84", "Neoverse-V3"}, ArmCore{"0x41", "0xd8e", "Neoverse-N3"}, ArmCore{"0xc0", "0xac3", "Ampere-1"},
+};
+
 } // namespace
+
+std::string cpuModelOf(std::string_view cpuinfo)
+{
+    for (const char* const key : {"model name", "Model"})
+        if (std::string model = firstValue(cpuinfo, key); !model.empty())
+            return model;
+    const std::string implementer = firstValue(cpuinfo, "CPU implementer");
+    const std::string part = firstValue(cpuinfo, "CPU part");
+    if (implementer.empty() || part.empty())
+        return {};
+    for (const ArmCore& core : kArmCores)
+        if (core.implementer == implementer && core.part == part)
+            return core.name;
+    return "ARM part " + implementer + ":" + part;
+}
 
 std::vector<int> usableCpus()
 {
@@ -62,11 +91,8 @@ Host probeHost()
     Host host;
     host.usableCpus = static_cast<int>(usableCpus().size());
     host.onlineCpus = static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN));
-    if (const auto cpuText = readFile("/proc/cpuinfo")) {
-        host.cpuModel = firstValue(*cpuText, "model name");
-        if (host.cpuModel.empty())
-            host.cpuModel = firstValue(*cpuText, "Model");
-    }
+    if (const auto cpuinfo = readFile("/proc/cpuinfo"))
+        host.cpuModel = cpuModelOf(*cpuinfo);
     if (utsname name{}; uname(&name) == 0)
         host.arch = static_cast<const char*>(name.machine);
     if (const auto memory = readFile("/proc/meminfo")) {

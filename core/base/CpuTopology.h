@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tierscope::core {
@@ -14,12 +15,16 @@ namespace tierscope::core {
 struct Host {
     int usableCpus = 0; ///< size of the affinity mask
     int onlineCpus = 0;
-    std::string cpuModel; ///< from /proc/cpuinfo; empty where the kernel does not say
+    std::string cpuModel; ///< see cpuModelOf
     std::string arch;     ///< uname machine, such as "x86_64"
     int memoryMb = 0;     ///< physical memory; 0 when unknown
     bool operator==(const Host&) const = default;
 };
 
 [[nodiscard]] Host probeHost();
+
+/// The processor's name in the text of /proc/cpuinfo: the first "model name" or "Model", else, as arm64's kernel gives only numbers, the
+/// first core's name, such as "Neoverse-N1", or "ARM part 0x41:0xfff" for one that we do not know. Empty where the kernel does not say.
+[[nodiscard]] std::string cpuModelOf(std::string_view cpuinfo);
 
 } // namespace tierscope::core

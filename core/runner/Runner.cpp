@@ -109,6 +109,8 @@ Result<RunReport> executeRun(const RunRequest& request, const RunnerContext& con
         return fail(body.error());
     RunReport report;
     report.host = probeHost();
+    if (context.memoryMb > 0)
+        report.host.memoryMb = context.memoryMb;
     report.runner = {"tierscope-runner", kVersion, "c++"};
     report.mode = request.mode;
     report.cap = capOf(request, report.host.usableCpus);

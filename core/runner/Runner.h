@@ -10,6 +10,7 @@ namespace tierscope::core {
 struct RunnerContext {
     std::string slotProcsTemplate; ///< from TIERSCOPE_SLOT_PROCS, see Schedule
     int stopFd = -1;               ///< see Schedule
+    int memoryMb = 0;              ///< memory that the report says the host has; 0: what the host says
 };
 
 /// RunRequest -> RunReport, the one entry shared by this computer and Lambda. Kernels and commands only; a python workload is

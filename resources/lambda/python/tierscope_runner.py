@@ -310,16 +310,32 @@ def _host():
             "arch": os.uname().machine, "memory_mb": os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**20}
 
 
+# The cores that servers have, by MIDR_EL1's implementer and part number: all that arm64's kernel tells.
+_ARM_CORES = {"0x41:0xd08": "Cortex-A72", "0x41:0xd0c": "Neoverse-N1", "0x41:0xd40": "Neoverse-V1", "0x41:0xd49": "Neoverse-N2",
+              "0x41:0xd4f": "Neoverse-V2", "0x41:0xd83": "Neoverse-V3AE", "0x41:0xd84": "Neoverse-V3", "0x41:0xd8e": "Neoverse-N3",
+              "0xc0:0xac3": "Ampere-1"}
+
+
 def _cpu_model():
     try:
         with open("/proc/cpuinfo", encoding="utf-8", errors="replace") as cpuinfo:
-            for line in cpuinfo:
-                key, _, value = line.partition(":")
-                if key.strip() in ("model name", "Model"):
-                    return value.strip()
+            return _cpu_model_of(cpuinfo)
     except OSError:
-        pass
-    return ""
+        return ""
+
+
+def _cpu_model_of(cpuinfo):
+    """The processor's name in the lines of /proc/cpuinfo, as the C++ runner's cpuModelOf has it."""
+    first = {}
+    for line in cpuinfo:
+        key, _, value = line.partition(":")
+        if value.strip():
+            first.setdefault(key.strip(), value.strip())
+    model = first.get("model name") or first.get("Model")
+    if model or "CPU implementer" not in first or "CPU part" not in first:
+        return model or ""
+    core = first["CPU implementer"] + ":" + first["CPU part"]
+    return _ARM_CORES.get(core, "ARM part " + core)
 
 
 class _ReaderGone(Exception):
