@@ -15,7 +15,7 @@ import time
 import unittest
 
 BOOTSTRAP = ""
-PATIENCE_S = 60
+PATIENCE_S = 120
 SIX_MB = 6 * 1024 * 1024
 
 
@@ -240,7 +240,8 @@ class BootstrapTest(unittest.TestCase):
         for _ in range(30):
             round_of_invocations()
         self.assertEqual(self.descriptors(), descriptors)
-        self.assertLess(self.resident_kb(), resident_kb + 1024, "it grows")
+        if "ASAN_OPTIONS" not in os.environ:  # that sanitizer keeps freed memory for a while, to find who still uses it
+            self.assertLess(self.resident_kb(), resident_kb + 1024, "it grows")
 
     def test_stops_when_it_waits(self):
         process = self.start()
