@@ -68,12 +68,14 @@ struct FittedModel {
     /// Mean absolute relative error over the observations, each against its prediction (MAPE).
     double meanError = 0;
     double worstError = 0;
-    /// Standard deviation of log seconds that is left: of one run around the model, and of repeats alone.
+    /// Standard deviation of one run's log seconds around the model: residuals, repeats and what is expected beforehand, together.
     double residualSd = 0;
-    std::vector<ModelParameter> free; ///< what was fitted, in the covariance's order
-    /// Covariance of the free parameters on the fit's scale (row by row): log, see ModelFit.cpp. Laplace's approximation at the optimum.
+    double degreesOfFreedom = 0; ///< behind residualSd
+    /// What of the model is uncertain: fitted parameters, and those that are fixed for want of evidence.
+    std::vector<ModelParameter> uncertain;
+    /// Their covariance on the fit's scale (logarithms; start_serial_fraction and first_period as they are), row by row: Laplace's
+    /// approximation at the optimum, priors included.
     std::vector<double> covariance;
-    double degreesOfFreedom = 0; ///< behind residualSd, prior knowledge counted
 };
 
 /// Fits by maximum a posteriori: Huber's loss on log residuals (Huber 1964), so that a stray run counts little, plus weak priors that keep
