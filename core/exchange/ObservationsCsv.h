@@ -18,6 +18,9 @@ namespace tierscope::core {
 /// Errors name the line and the column. An empty vcpus is taken from the tier.
 [[nodiscard]] Result<std::vector<Observation>> parseObservations(std::string_view text);
 
+/// Conditions to predict: the same columns without seconds (a seconds column is passed over), in the table's order.
+[[nodiscard]] Result<std::vector<RunCondition>> parseConditions(std::string_view text);
+
 /// The published measurements of 2021 that ship with Tierscope, as a read-only record with id 0 and its source named.
 [[nodiscard]] ExperimentRecord referenceExperiment();
 
