@@ -53,8 +53,8 @@ auto readTable(const std::string& file, const char* what, Parse parse) -> declty
                           "Give a CSV file, or - for the standard input"});
     auto parsed = parse(std::string_view(*text));
     if (!parsed)
-        return fail(Error{ErrorCode::InvalidArgument, fmt::format("{} ({}): {}", file == "-" ? "standard input" : file, what,
-                                                                  parsed.error().message),
+        return fail(Error{ErrorCode::InvalidArgument,
+                          fmt::format("{} ({}): {}", file == "-" ? "standard input" : file, what, parsed.error().message),
                           parsed.error().remedy});
     return parsed;
 }
@@ -103,8 +103,8 @@ std::string predictionTable(const std::vector<Prediction>& predictions)
                      {"Tasks", true},  {"Time", true},  {"90 % interval", true}, {"", false}};
     for (const Prediction& prediction : predictions) {
         const RunCondition& run = prediction.condition;
-        table.rows.push_back({core::tierName(run.memory), std::to_string(run.vcpus), core::scheduleModeName(run.mode), std::to_string(run.cap),
-                              std::to_string(run.tasks), core::formatSeconds(prediction.seconds),
+        table.rows.push_back({core::tierName(run.memory), std::to_string(run.vcpus), core::scheduleModeName(run.mode),
+                              std::to_string(run.cap), std::to_string(run.tasks), core::formatSeconds(prediction.seconds),
                               fmt::format("{} to {}", core::formatSeconds(prediction.low), core::formatSeconds(prediction.high)),
                               prediction.extrapolations.empty() ? "" : "extrapolated"});
     }
@@ -146,8 +146,7 @@ int predict(const Options& options)
     if (!outcome)
         return report(outcome.error());
     if (!options.json.empty()) {
-        const auto written =
-            writeOutput(options.json, core::predictionsToJson(outcome->model, outcome->predictions, outcome->calibration));
+        const auto written = writeOutput(options.json, core::predictionsToJson(outcome->model, outcome->predictions, outcome->calibration));
         if (!written)
             return report(written.error());
     }

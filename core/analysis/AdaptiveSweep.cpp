@@ -42,7 +42,8 @@ double sdOf(const Prediction& prediction)
 }
 
 /// Measured: every one of the tier's conditions has been.
-std::vector<TierEstimate> estimateTiers(const SweepCandidates& candidates, std::span<const Observation> observations, const FittedModel* model)
+std::vector<TierEstimate> estimateTiers(const SweepCandidates& candidates, std::span<const Observation> observations,
+                                        const FittedModel* model)
 {
     std::map<RunCondition, std::vector<double>> measured;
     for (const Observation& observation : observations)

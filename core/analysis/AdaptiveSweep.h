@@ -39,8 +39,8 @@ struct SweepStep {
     int allTiers = 0; ///< what a full sweep would have measured
 };
 
-/// Decides by the model what to measure next: first two tiers that tell most for the goal, then, as long as an unmeasured tier may well (5 %)
-/// be better by more than 1 %, the one that most probably is. Measured tiers count as they were measured. Probabilities come from 2,000
+/// Decides by the model what to measure next: first two tiers that tell most for the goal, then, as long as an unmeasured tier may well (5
+/// %) be better by more than 1 %, the one that most probably is. Measured tiers count as they were measured. Probabilities come from 2,000
 /// seeded draws of the fitted model's predictions: the same observations give the same step. With fewer than three tiers all are measured.
 [[nodiscard]] SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Observation> observations);
 

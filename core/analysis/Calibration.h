@@ -16,9 +16,9 @@ struct Calibration {
     int observations = 0; ///< that the factor comes from
 };
 
-/// All CPU times of the model (task and start) are stretched by the factor that meets a measured point; of several points by the median of their
-/// factors. Waiting, contention and the quota's law stay. One point is enough. InvalidArgument where there is none, or where no factor from
-/// 1/1000 to 1000 explains one.
+/// All CPU times of the model (task and start) are stretched by the factor that meets a measured point; of several points by the median of
+/// their factors. Waiting, contention and the quota's law stay. One point is enough. InvalidArgument where there is none, or where no
+/// factor from 1/1000 to 1000 explains one.
 [[nodiscard]] Result<Calibration> calibrate(const FittedModel& local, std::span<const Observation> measuredThere);
 
 /// "One task takes 1.8 times the CPU time there (90 % interval 1.7 to 1.9, from 1 measured run)".

@@ -62,11 +62,9 @@ public:
         nlopt::opt search(m_free.size() > 1 ? nlopt::LN_BOBYQA : nlopt::LN_SBPLX, static_cast<unsigned>(m_free.size()));
         search.set_lower_bounds(least);
         search.set_upper_bounds(most);
-        search.set_min_objective(
-            [](const std::vector<double>& at, std::vector<double>& /*gradient*/, void* self) {
-                return static_cast<const Fit*>(self)->cost(at);
-            },
-            this);
+        search.set_min_objective([](const std::vector<double>& at, std::vector<double>& /*gradient*/,
+                                    void* self) { return static_cast<const Fit*>(self)->cost(at); },
+                                 this);
         search.set_initial_step(kInitialStep);
         search.set_xtol_abs(kTolerance);
         search.set_maxeval(kMostEvaluations);
@@ -212,7 +210,8 @@ std::vector<PooledObservation> thinned(std::vector<PooledObservation> pooled)
     return kept;
 }
 
-/// Waiting looks like other imperfections, so it is believed in only where it explains the observations much better: three standard deviations.
+/// Waiting looks like other imperfections, so it is believed in only where it explains the observations much better: three standard
+/// deviations.
 std::optional<Fit> fitWithWait(const Fit& without, std::span<const PooledObservation> pooled, std::vector<ParameterPrior>& priors)
 {
     constexpr double kEvidence = 9;
@@ -318,7 +317,8 @@ Result<void> checkObservations(std::span<const Observation> observations)
         return fail(ErrorCode::InvalidArgument, "there is no observation to fit the model on", "Give at least one measured run");
     for (const Observation& observation : observations) {
         if (!std::isfinite(observation.seconds) || observation.seconds <= 0 || observation.tasks < 1 || observation.cap < 1)
-            return fail(ErrorCode::InvalidArgument, fmt::format("{} s for {} tasks is no measured time", observation.seconds, observation.tasks),
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("{} s for {} tasks is no measured time", observation.seconds, observation.tasks),
                         "Leave failed runs out");
     }
     return {};

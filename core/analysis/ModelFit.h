@@ -13,7 +13,8 @@
 namespace tierscope::core {
 
 struct FitOptions {
-    /// Also fits how much memory gives one vCPU, for measurements that may be older than the law of 1769 MB. Needs runs below and above one vCPU.
+    /// Also fits how much memory gives one vCPU, for measurements that may be older than the law of 1769 MB. Needs runs below and above one
+    /// vCPU.
     bool fitVcpuSize = false;
 };
 
@@ -23,13 +24,13 @@ struct FixedParameter {
     double value = 0;
     /// Why, for programs.
     enum class Reason : std::uint8_t {
-        ByLaw,             ///< it is not asked for (vCPU size), or a convention that only shifts cost between others
-        NoProcesses,       ///< no parallel or pool run was observed
-        NeverTwoBusy,      ///< no run kept two vCPUs busy
-        NoLowShare,        ///< no parallel runs both well below and above a whole vCPU
-        NoShortRun,        ///< no run is so short that a single period matters
-        TooFewConditions,  ///< fewer distinct conditions than parameters
-        NotNeeded,         ///< freeing it explains the observations no better
+        ByLaw,            ///< it is not asked for (vCPU size), or a convention that only shifts cost between others
+        NoProcesses,      ///< no parallel or pool run was observed
+        NeverTwoBusy,     ///< no run kept two vCPUs busy
+        NoLowShare,       ///< no parallel runs both well below and above a whole vCPU
+        NoShortRun,       ///< no run is so short that a single period matters
+        TooFewConditions, ///< fewer distinct conditions than parameters
+        NotNeeded,        ///< freeing it explains the observations no better
     };
     Reason reason = Reason::ByLaw;
 };
@@ -83,8 +84,8 @@ struct FittedModel {
 /// deterministic; any number of rows. InvalidArgument where there is none, or one without a positive finite time.
 [[nodiscard]] Result<FittedModel> fitModel(std::span<const Observation> observations, const FitOptions& options = {});
 
-/// The interval holds parameter uncertainty (delta method), the spread of single runs (Student's t), the unknown phase of the quota's period for
-/// short runs, and an allowance that grows with the distance from what was observed.
+/// The interval holds parameter uncertainty (delta method), the spread of single runs (Student's t), the unknown phase of the quota's
+/// period for short runs, and an allowance that grows with the distance from what was observed.
 [[nodiscard]] Prediction predict(const FittedModel& fitted, const RunCondition& condition);
 
 /// One point of the curve that is drawn over measurements.
@@ -94,10 +95,10 @@ struct ModelPoint {
     double low = 0;
     double high = 0;
 };
-/// Predictions along memory for one mode, ascending: at `points` sizes spread evenly in log memory from `from` to `to`, and on both sides of each
-/// step of visible vCPUs. `cap` 0: the tier's visible vCPUs.
-[[nodiscard]] std::vector<ModelPoint> modelCurve(const FittedModel& fitted, ScheduleMode mode, int cap, int tasks, MemoryMb from, MemoryMb to,
-                                                 int points = 64);
+/// Predictions along memory for one mode, ascending: at `points` sizes spread evenly in log memory from `from` to `to`, and on both sides
+/// of each step of visible vCPUs. `cap` 0: the tier's visible vCPUs.
+[[nodiscard]] std::vector<ModelPoint> modelCurve(const FittedModel& fitted, ScheduleMode mode, int cap, int tasks, MemoryMb from,
+                                                 MemoryMb to, int points = 64);
 
 /// The model in a sentence's figures; none where it cannot be told.
 struct ModelFinding {

@@ -61,7 +61,7 @@ std::optional<FixedParameter::Reason> whyNot(ModelParameter parameter, std::span
         if (!hasProcesses)
             return Reason::NoProcesses;
         return anyOf(pooled, condition([](const RunCondition& run) { return usableShare(run) > 1; })) ? std::nullopt
-                                                                                                     : std::optional(Reason::NeverTwoBusy);
+                                                                                                      : std::optional(Reason::NeverTwoBusy);
     case ModelParameter::PollShare: {
         constexpr double kLow = 0.5;
         if (!hasProcesses)

@@ -34,7 +34,8 @@ struct PooledObservation {
 /// Ascending by condition.
 [[nodiscard]] std::vector<PooledObservation> pool(std::span<const Observation> observations);
 
-/// The law's CPU seconds of a task: the median over the conditions of seconds x usable share / tasks, of sequential ones where there are some.
+/// The law's CPU seconds of a task: the median over the conditions of seconds x usable share / tasks, of sequential ones where there are
+/// some.
 [[nodiscard]] double guessTaskCpu(std::span<const PooledObservation> pooled);
 
 /// Which parameters these conditions can tell at all, the most telling first, and why not the others. Parameters that a

@@ -82,7 +82,8 @@ Extrapolation extrapolationOf(const ObservedRange& observed, const RunCondition&
         result.add(fmt::format("fewer tasks than the observed {}", observed.leastTasks),
                    kTaskDoublingSd * octaves(observed.leastTasks, run.tasks));
     else if (run.tasks > observed.mostTasks)
-        result.add(fmt::format("more tasks than the observed {}", observed.mostTasks), kTaskDoublingSd * octaves(observed.mostTasks, run.tasks));
+        result.add(fmt::format("more tasks than the observed {}", observed.mostTasks),
+                   kTaskDoublingSd * octaves(observed.mostTasks, run.tasks));
     return result;
 }
 
@@ -99,12 +100,13 @@ double parameterVariance(const FittedModel& fitted, const RunCondition& run)
     return std::max(0.0, variance);
 }
 
-/// Where in a period a run begins is chance: its end moves by a uniformly spread part of the time in which it is throttled.
-double phaseVariance(const FittedModel& fitted, const RunCondition& run, double seconds)
+/// Where in a period a run begins is chance: its end moves by a uniformly spread part of the time in which it is throttled. Relative to the
+/// run.
+double phaseSpread(const FittedModel& fitted, const RunCondition& run, double seconds)
 {
     const double processes = run.mode == ScheduleMode::Sequential ? 1 : std::min({run.cap, run.tasks, std::max(1, run.vcpus)});
     const double throttled = std::max(0.0, 1 - modelShare(fitted.model, run) / processes);
-    return square(std::chrono::duration<double>(kLambdaPeriod).count() * throttled / seconds) / 12;
+    return std::chrono::duration<double>(kLambdaPeriod).count() * throttled / seconds / std::sqrt(12.0);
 }
 
 std::string percent(double part)
@@ -142,9 +144,11 @@ Prediction predict(const FittedModel& fitted, const RunCondition& condition)
     Prediction prediction;
     prediction.condition = condition;
     prediction.seconds = predictSeconds(fitted.model, condition);
-    const double variance = square(fitted.residualSd) + parameterVariance(fitted, condition)
-                            + phaseVariance(fitted, condition, prediction.seconds) + extrapolation.variance;
-    const double factor = std::exp(student95(fitted.degreesOfFreedom) * std::sqrt(variance));
+    const double variance = square(fitted.residualSd) + parameterVariance(fitted, condition) + extrapolation.variance;
+    const double quantile = student95(fitted.degreesOfFreedom);
+    // The phase adds time where the rest multiplies it: of a very short run it may be many times the length.
+    const double phase = std::log1p(quantile * phaseSpread(fitted, condition, prediction.seconds));
+    const double factor = std::exp(std::sqrt(square(quantile) * variance + square(phase)));
     prediction.low = prediction.seconds / factor;
     prediction.high = prediction.seconds * factor;
     prediction.extrapolations = std::move(extrapolation.texts);
@@ -185,7 +189,8 @@ std::vector<ModelPoint> modelCurve(const FittedModel& fitted, ScheduleMode mode,
 ModelFinding modelFinding(const FittedModel& fitted)
 {
     const auto isFixed = [&](ModelParameter parameter) {
-        return std::any_of(fitted.fixed.begin(), fitted.fixed.end(), [&](const FixedParameter& fixed) { return fixed.parameter == parameter; });
+        return std::any_of(fitted.fixed.begin(), fitted.fixed.end(),
+                           [&](const FixedParameter& fixed) { return fixed.parameter == parameter; });
     };
     ModelFinding finding;
     finding.meanError = fitted.meanError;
@@ -200,9 +205,9 @@ ModelFinding modelFinding(const FittedModel& fitted)
 
 std::string modelFindingText(const ModelFinding& finding)
 {
-    std::string text = fmt::format("The model is off by {} on average over {} {}: {} of CPU a task", percent(finding.meanError),
-                                   finding.conditions, finding.conditions == 1 ? "condition" : "conditions",
-                                   formatSeconds(finding.taskCpuSeconds));
+    std::string text =
+        fmt::format("The model is off by {} on average over {} {}: {} of CPU a task", percent(finding.meanError), finding.conditions,
+                    finding.conditions == 1 ? "condition" : "conditions", formatSeconds(finding.taskCpuSeconds));
     if (finding.startSeconds)
         text += fmt::format(", {} to start a process", formatSeconds(*finding.startSeconds));
     if (finding.contention)

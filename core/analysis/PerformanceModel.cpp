@@ -14,7 +14,7 @@ namespace {
 
 struct ParameterEntry {
     const char* name;
-    double PerformanceModel::* member;
+    double PerformanceModel::*member;
 };
 constexpr std::array<ParameterEntry, kModelParameterCount> kParameters{{
     {"task_cpu_seconds", &PerformanceModel::taskCpuSeconds},

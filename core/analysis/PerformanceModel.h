@@ -19,7 +19,8 @@ struct PerformanceModel {
     double taskCpuSeconds = 0;
     /// CPU seconds it takes to start (and end) one process of parallel and pool runs, out of the same quota. Sequential runs start none.
     double startCpuSeconds = 0;
-    /// The part of startCpuSeconds that the parent spends, one process after the other (fork, bookkeeping); the child spends the rest. 0..1.
+    /// The part of startCpuSeconds that the parent spends, one process after the other (fork, bookkeeping); the child spends the rest.
+    /// 0..1.
     double startSerialFraction = 0;
     /// How much longer work takes for each further vCPU that is busy at the same time (visible vCPUs are hyperthreads that share caches and
     /// memory bandwidth): work on b busy vCPUs takes 1 + contention x (b - 1) times its CPU time.
@@ -28,8 +29,8 @@ struct PerformanceModel {
     double pollShare = 0;
     /// Seconds of each task that need no CPU and so do not depend on the tier: waiting for a disk or the network.
     double waitSeconds = 0;
-    /// How much of a first period's quota is still unspent when the run begins: that much work runs at full speed before the quota bites. 1:
-    /// the run is all that the function does; 0: it goes on from earlier work, as when a mean of many calls is reported. A task shorter
+    /// How much of a first period's quota is still unspent when the run begins: that much work runs at full speed before the quota bites.
+    /// 1: the run is all that the function does; 0: it goes on from earlier work, as when a mean of many calls is reported. A task shorter
     /// than the first quota is never slowed.
     double firstPeriod = 0;
     /// MB that give one vCPU of credit: 1769 (AWS Lambda developer guide, "Configure Lambda function memory").

@@ -11,8 +11,8 @@ namespace tierscope::core {
 
 namespace {
 
-/// CPU bandwidth is handed to a CPU in slices of this much (sched_cfs_bandwidth_slice_us: kernel documentation, scheduler/sched-bwc): a quota
-/// of less lets only one vCPU run at a time, however many processes are ready.
+/// CPU bandwidth is handed to a CPU in slices of this much (sched_cfs_bandwidth_slice_us: kernel documentation, scheduler/sched-bwc): a
+/// quota of less lets only one vCPU run at a time, however many processes are ready.
 constexpr double kSliceSeconds = 0.005;
 /// However much a polling parent takes, this part of the quota is left to work.
 constexpr double kLeastForWork = 0.05;
@@ -138,9 +138,9 @@ private:
     double m_parentWork = 0;
     double m_firstQuota;
     double m_now = 0;
-    double m_progress = 0;         ///< work that a process which ran all the time would have done
-    std::deque<double> m_running;  ///< marks of m_progress, ascending
-    std::deque<double> m_waiting;  ///< times, ascending
+    double m_progress = 0;        ///< work that a process which ran all the time would have done
+    std::deque<double> m_running; ///< marks of m_progress, ascending
+    std::deque<double> m_waiting; ///< times, ascending
 };
 
 double sequentialSeconds(const SchedulePhysics& physics, int tasks)

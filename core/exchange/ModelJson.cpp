@@ -21,9 +21,8 @@ Json parametersJson(const FittedModel& fitted)
     }
     Json fixed = Json::array();
     for (const FixedParameter& parameter : fitted.fixed)
-        fixed.push_back({{"name", modelParameterName(parameter.parameter)},
-                         {"value", parameter.value},
-                         {"reason", fixedReasonText(parameter.reason)}});
+        fixed.push_back(
+            {{"name", modelParameterName(parameter.parameter)}, {"value", parameter.value}, {"reason", fixedReasonText(parameter.reason)}});
     parameters["fixed"] = std::move(fixed);
     return parameters;
 }
@@ -46,7 +45,8 @@ Json predictionJson(const Prediction& prediction)
 
 } // namespace
 
-std::string predictionsToJson(const FittedModel& fitted, std::span<const Prediction> predictions, const std::optional<Calibration>& calibration)
+std::string predictionsToJson(const FittedModel& fitted, std::span<const Prediction> predictions,
+                              const std::optional<Calibration>& calibration)
 {
     Json json = Json::object();
     json["parameters"] = parametersJson(fitted);
@@ -55,7 +55,9 @@ std::string predictionsToJson(const FittedModel& fitted, std::span<const Predict
                    {"mean_absolute_relative_error", fitted.meanError},
                    {"worst_relative_error", fitted.worstError}};
     if (calibration)
-        json["calibration"] = {{"factor", calibration->factor}, {"low", calibration->low}, {"high", calibration->high},
+        json["calibration"] = {{"factor", calibration->factor},
+                               {"low", calibration->low},
+                               {"high", calibration->high},
                                {"observations", calibration->observations}};
     json["predictions"] = Json::array();
     for (const Prediction& prediction : predictions)

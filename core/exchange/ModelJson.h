@@ -11,8 +11,8 @@
 
 namespace tierscope::core {
 
-/// DESIGN 4.3, `predict`: {"parameters":{...,"fixed":[{"name","value","reason"}]},"fit":{...},"predictions":[...]}, indented, with a line end.
-/// A calibration adds {"calibration":{"factor",...}}.
+/// DESIGN 4.3, `predict`: {"parameters":{...,"fixed":[{"name","value","reason"}]},"fit":{...},"predictions":[...]}, indented, with a line
+/// end. A calibration adds {"calibration":{"factor",...}}.
 [[nodiscard]] std::string predictionsToJson(const FittedModel& fitted, std::span<const Prediction> predictions,
                                             const std::optional<Calibration>& calibration = {});
 
