@@ -227,6 +227,31 @@ SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Obser
     return step;
 }
 
+std::vector<Observation> observationsOf(std::span<const Sample> samples)
+{
+    std::vector<Observation> observations;
+    for (const Sample& sample : samples) {
+        if (sample.isCounted() && sample.wallSeconds > 0)
+            observations.push_back({sample.memory, sample.vcpus, sample.mode, sample.cap, sample.taskCount, sample.wallSeconds});
+    }
+    return observations;
+}
+
+SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Sample> samples)
+{
+    const std::vector<Observation> observations = observationsOf(samples);
+    const auto onlyFailed = [&](const RunCondition& condition) {
+        const auto isOfIt = [&](const auto& run) {
+            return run.memory == condition.memory && run.mode == condition.mode && run.cap == condition.cap;
+        };
+        return std::none_of(observations.begin(), observations.end(), isOfIt)
+               && std::any_of(samples.begin(), samples.end(), [&](const Sample& sample) { return !sample.ok && isOfIt(sample); });
+    };
+    SweepCandidates possible = candidates;
+    std::erase_if(possible.conditions, onlyFailed);
+    return nextSweepStep(possible, std::span<const Observation>(observations));
+}
+
 std::string sweepText(const SweepStep& step, SweepGoal goal)
 {
     const char* const what = goal == SweepGoal::Fastest ? "the fastest" : goal == SweepGoal::Cheapest ? "the cheapest" : "the knee";

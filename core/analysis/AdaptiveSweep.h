@@ -4,6 +4,7 @@
 
 #include "core/analysis/ModelFit.h"
 #include "core/experiment/ExperimentSpec.h"
+#include "core/experiment/Sample.h"
 
 #include <span>
 #include <string>
@@ -43,6 +44,12 @@ struct SweepStep {
 /// %) be better by more than 1 %, the one that most probably is. Measured tiers count as they were measured. Probabilities come from 2,000
 /// seeded draws of the fitted model's predictions: the same observations give the same step. With fewer than three tiers all are measured.
 [[nodiscard]] SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Observation> observations);
+
+/// The same from the samples of a run that is under way. Conditions that only failed are no candidates.
+[[nodiscard]] SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Sample> samples);
+
+/// What samples have measured: those that count.
+[[nodiscard]] std::vector<Observation> observationsOf(std::span<const Sample> samples);
 
 /// "10240 MB is the fastest of 8 tiers (98 % sure) after 3 were measured; a full sweep measures 8".
 [[nodiscard]] std::string sweepText(const SweepStep& step, SweepGoal goal);

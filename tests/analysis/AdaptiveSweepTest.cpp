@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/AdaptiveSweep.h"
 
+#include "../experiment/FakeBackend.h"
 #include "ModelFixture.h"
+#include "core/experiment/ExperimentRunner.h"
 
 #include <gmock/gmock.h>
 
@@ -10,6 +12,8 @@ namespace tierscope::core {
 namespace {
 
 using namespace test;
+using test::FakeBackend;
+using test::sampleOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -111,7 +115,7 @@ TEST(AdaptiveSweepTest, MeasuresAllOfOneOrTwoTiers)
     EXPECT_EQ(replay(rows, SweepGoal::Fastest).measuredTiers, 2);
     std::erase_if(rows, [](const Observation& row) { return row.memory != MemoryMb{512}; });
     EXPECT_EQ(replay(rows, SweepGoal::Cheapest).measuredTiers, 1);
-    EXPECT_THAT(nextSweepStep({}, {}).next, IsEmpty());
+    EXPECT_THAT(nextSweepStep({}, std::span<const Observation>()).next, IsEmpty());
 }
 
 TEST(AdaptiveSweepTest, CandidatesAreTheSpecsDistinctRuns)
@@ -124,6 +128,50 @@ TEST(AdaptiveSweepTest, CandidatesAreTheSpecsDistinctRuns)
     const SweepCandidates candidates = sweepCandidates(spec, SweepGoal::Knee, 2);
     EXPECT_THAT(candidates.conditions, SizeIs(4));
     EXPECT_THAT(candidates.conditions, testing::Contains(RunCondition{MemoryMb{3072}, 3, Parallel, 3, 10}));
+}
+
+/// Runs an experiment over the reference's tiers whose runs take what the reference has measured.
+ExperimentResult sweepReference(SweepGoal goal, MemoryMb failing = {})
+{
+    const auto rows = referenceObservations();
+    FakeBackend backend;
+    backend.onRun = [&](const PlannedRun& run) {
+        Sample sample = sampleOf(run);
+        sample.taskCount = 10;
+        sample.ok = run.memory != failing;
+        for (const Observation& row : rows) {
+            if (row.memory == run.memory && row.mode == run.mode)
+                sample.wallSeconds = row.seconds;
+        }
+        return sample;
+    };
+    ExperimentSpec spec;
+    spec.workload = KernelWorkload{"noop", {}};
+    spec.tiers.assign(articleTiers().begin(), articleTiers().end());
+    spec.repeats = 1;
+    const TierChooser chooser = [&](const std::vector<Sample>& samples) {
+        return nextSweepStep(sweepCandidates(spec, goal, 2), std::span<const Sample>(samples)).next;
+    };
+    const auto result = ExperimentRunner(backend, nullptr, {}).run(spec, std::stop_token{}, chooser);
+    EXPECT_TRUE(result);
+    return result.value_or(ExperimentResult{});
+}
+
+TEST(AdaptiveSweepTest, DrivesAnExperiment)
+{
+    const auto result = sweepReference(SweepGoal::Cheapest);
+    EXPECT_EQ(result.status, ExperimentStatus::Finished);
+    EXPECT_THAT(result.samples, SizeIs(testing::Le(10U)));
+    EXPECT_THAT(result.samples, testing::Contains(testing::Field(&Sample::memory, MemoryMb{512})));
+    EXPECT_THAT(observationsOf(result.samples), SizeIs(result.samples.size()));
+}
+
+TEST(AdaptiveSweepTest, GoesOnWithoutATierThatFails)
+{
+    const auto result = sweepReference(SweepGoal::Cheapest, MemoryMb{128});
+    EXPECT_THAT(result.samples, testing::Contains(testing::Field(&Sample::memory, MemoryMb{128})));
+    EXPECT_THAT(result.samples, testing::Contains(testing::Field(&Sample::memory, MemoryMb{512})));
+    EXPECT_THAT(observationsOf(result.samples), testing::Each(testing::Field(&Observation::memory, testing::Ne(MemoryMb{128}))));
 }
 
 TEST(AdaptiveSweepTest, GoalsHaveNames)
