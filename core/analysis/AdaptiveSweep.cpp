@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 #include <map>
 #include <numbers>
 #include <random>
@@ -197,24 +198,21 @@ SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Obser
     step.measuredTiers = step.allTiers - static_cast<int>(unmeasured.size());
     if (tiers.empty())
         return step;
-    if (step.allTiers < kFewTiers || !fitted) {
-        step.next = step.allTiers < kFewTiers ? unmeasured : firstTiers(candidates.goal, tiers);
-        if (!fitted)
-            return step;
+    if (step.allTiers < kFewTiers) {
+        step.next = unmeasured;
+    } else if (step.measuredTiers < 2) {
+        const std::vector<MemoryMb> first = firstTiers(candidates.goal, tiers);
+        std::copy_if(first.begin(), first.end(), std::back_inserter(step.next),
+                     [&](MemoryMb memory) { return std::find(unmeasured.begin(), unmeasured.end(), memory) != unmeasured.end(); });
     }
+    if (!fitted)
+        return step;
     const std::vector<double> shares = answerShares(candidates.goal, tiers);
     const std::size_t best = bestOf(tiers, objectives(candidates.goal, tiers, logSeconds));
     step.answer = tiers[best].memory;
     step.confidence = shares[best];
     if (!step.next.empty())
         return step;
-    if (step.measuredTiers < 2) {
-        for (const MemoryMb memory : firstTiers(candidates.goal, tiers)) {
-            if (std::find(unmeasured.begin(), unmeasured.end(), memory) != unmeasured.end())
-                step.next.push_back(memory);
-        }
-        return step;
-    }
     std::size_t likeliest = tiers.size();
     for (std::size_t tier = 0; tier < tiers.size(); ++tier) {
         if (!tiers[tier].isMeasured && (likeliest == tiers.size() || shares[tier] > shares[likeliest]))
@@ -255,8 +253,13 @@ SweepStep nextSweepStep(const SweepCandidates& candidates, std::span<const Sampl
 std::string sweepText(const SweepStep& step, SweepGoal goal)
 {
     const char* const what = goal == SweepGoal::Fastest ? "the fastest" : goal == SweepGoal::Cheapest ? "the cheapest" : "the knee";
-    return fmt::format("{} is {} of {} tiers ({:.0f} % sure) after {} {} measured; a full sweep measures {}", tierName(step.answer), what,
-                       step.allTiers, step.confidence * 100, step.measuredTiers, step.measuredTiers == 1 ? "was" : "were", step.allTiers);
+    // Draws of a model are no certainty, unless nothing is left to measure.
+    constexpr double kSure = 0.99;
+    const std::string sure = step.measuredTiers == step.allTiers ? "all measured"
+                             : step.confidence > kSure           ? "over 99 % sure"
+                                                                 : fmt::format("{:.0f} % sure", step.confidence * 100);
+    return fmt::format("{} is {} of {} tiers ({}) after {} {} measured; a full sweep measures {}", tierName(step.answer), what,
+                       step.allTiers, sure, step.measuredTiers, step.measuredTiers == 1 ? "was" : "were", step.allTiers);
 }
 
 } // namespace tierscope::core

@@ -51,7 +51,7 @@ struct SweepStep {
 /// What samples have measured: those that count.
 [[nodiscard]] std::vector<Observation> observationsOf(std::span<const Sample> samples);
 
-/// "10240 MB is the fastest of 8 tiers (98 % sure) after 3 were measured; a full sweep measures 8".
+/// "10240 MB is the fastest of 8 tiers (over 99 % sure) after 2 were measured; a full sweep measures 8".
 [[nodiscard]] std::string sweepText(const SweepStep& step, SweepGoal goal);
 
 } // namespace tierscope::core
