@@ -21,7 +21,6 @@ using core::Error;
 using core::ErrorCode;
 using core::fail;
 using core::FittedModel;
-using core::Observation;
 using core::Prediction;
 using core::Result;
 using core::RunCondition;
