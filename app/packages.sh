@@ -9,7 +9,7 @@
 build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
-    nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev libsqlite3-dev libsqlitecpp-dev libsystemd-dev
+    nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev libsqlite3-dev libsqlitecpp-dev libsystemd-dev libnlopt-dev libnlopt-cxx-dev
     python3 fonts-dejavu-core
 )
 # Debian 12 has a part of qt6-base-dev, which Qt Charts asks for, in a package of its own.

@@ -35,6 +35,7 @@ struct CommandLine {
 void addRunCommand(CLI::App& app, CommandLine& line);
 void addResumeCommand(CLI::App& app, CommandLine& line);
 void addStoreCommands(CLI::App& app, CommandLine& line); ///< list, show, export, delete
+void addPredictCommand(CLI::App& app, CommandLine& line);
 void addDoctorCommand(CLI::App& app, CommandLine& line);
 
 /// --database, which every command has.

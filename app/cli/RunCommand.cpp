@@ -5,6 +5,7 @@
 #include "InterruptWatcher.h"
 #include "ProgressView.h"
 #include "SpecOptions.h"
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/backend/LocalBackend.h"
 #include "core/base/UniqueFd.h"
 #include "core/experiment/ExperimentRunner.h"
@@ -32,6 +33,7 @@ namespace {
 struct RunOptions {
     SpecOptions spec;
     OutputTargets output;
+    std::string adaptive; ///< a goal; empty: every tier
     bool save = true;
 };
 
@@ -97,6 +99,45 @@ void tellHowItEnded(const ExperimentResult& result, const Session& session)
         note(fmt::format("Measure the rest with: tierscope-cli resume {}", result.experimentId));
 }
 
+/// An adaptive sweep over the tiers of a spec; with an empty goal, none.
+class Sweep {
+public:
+    static Result<Sweep> towards(const std::string& goal)
+    {
+        Sweep sweep;
+        if (goal.empty())
+            return sweep;
+        auto parsed = core::parseSweepGoal(goal);
+        if (!parsed)
+            return fail(std::move(parsed.error()));
+        sweep.m_goal = *parsed;
+        return sweep;
+    }
+
+    /// `spec` is asked only once runs begin, when a resumed one is known. Both must outlive the chooser.
+    [[nodiscard]] core::TierChooser chooser(const ExperimentSpec& spec)
+    {
+        if (!m_goal)
+            return {};
+        return [this, &spec](const std::vector<core::Sample>& samples) {
+            const auto candidates = core::sweepCandidates(spec, *m_goal, static_cast<int>(core::usableCpus().size()));
+            m_step = core::nextSweepStep(candidates, std::span<const core::Sample>(samples));
+            return m_step->next;
+        };
+    }
+
+    /// What it found, once it has ended of itself.
+    void tell() const
+    {
+        if (m_goal && m_step && m_step->next.empty() && m_step->measuredTiers > 0)
+            note(core::sweepText(*m_step, *m_goal));
+    }
+
+private:
+    std::optional<core::SweepGoal> m_goal;
+    std::optional<core::SweepStep> m_step;
+};
+
 int exitStatus(const ExperimentResult& result)
 {
     if (result.status == ExperimentStatus::Cancelled)
@@ -106,13 +147,18 @@ int exitStatus(const ExperimentResult& result)
     return isGood ? AllGood : SomeFailed;
 }
 
-int measureAndShow(ExperimentStore* store, const OutputTargets& output, const Measure& start)
+using Begin = std::function<Result<ExperimentResult>(ExperimentRunner&, std::stop_token, const core::TierChooser&)>;
+
+int measureAndShow(ExperimentStore* store, const OutputTargets& output, Sweep sweep, const Begin& begin)
 {
     Session session;
-    const auto result = measure(store, start, session);
+    const core::TierChooser chooser = sweep.chooser(session.spec);
+    const auto result = measure(
+        store, [&](ExperimentRunner& runner, std::stop_token stop) { return begin(runner, std::move(stop), chooser); }, session);
     if (!result)
         return report(result.error());
     const auto shown = showMeasured(recordOf(*result, session), output);
+    sweep.tell();
     tellHowItEnded(*result, session);
     if (!shown)
         return report(shown.error());
@@ -130,6 +176,9 @@ int run(const CommandLine& line, const RunOptions& options)
     if (!problems.empty())
         return Unusable;
 
+    const auto sweep = Sweep::towards(options.adaptive);
+    if (!sweep)
+        return report(sweep.error());
     if (const auto checked = checkTargets(options.output); !checked)
         return report(checked.error());
     std::optional<ExperimentStore> store;
@@ -139,19 +188,33 @@ int run(const CommandLine& line, const RunOptions& options)
             return report(opened.error());
         store = std::move(*opened);
     }
-    return measureAndShow(store ? &*store : nullptr, options.output,
-                          [&](ExperimentRunner& runner, std::stop_token stop) { return runner.run(*spec, std::move(stop)); });
+    return measureAndShow(store ? &*store : nullptr, options.output, *sweep,
+                          [&](ExperimentRunner& runner, std::stop_token stop, const core::TierChooser& chooser) {
+                              return runner.run(*spec, std::move(stop), chooser);
+                          });
 }
 
-int resume(const CommandLine& line, std::int64_t id, const OutputTargets& output)
+int resume(const CommandLine& line, std::int64_t id, const std::string& adaptive, const OutputTargets& output)
 {
+    const auto sweep = Sweep::towards(adaptive);
+    if (!sweep)
+        return report(sweep.error());
     if (const auto checked = checkTargets(output); !checked)
         return report(checked.error());
     auto store = openExisting(line.databasePath());
     if (!store)
         return report(store.error());
-    return measureAndShow(&*store, output,
-                          [&](ExperimentRunner& runner, std::stop_token stop) { return runner.resume(id, std::move(stop)); });
+    return measureAndShow(&*store, output, *sweep, [&](ExperimentRunner& runner, std::stop_token stop, const core::TierChooser& chooser) {
+        return runner.resume(id, std::move(stop), chooser);
+    });
+}
+
+void addAdaptiveOption(CLI::App& command, std::string& goal)
+{
+    command
+        .add_option("--adaptive", goal,
+                    "Measure only the tiers that decide which is the fastest, the cheapest (GB-seconds) or the knee, as the model sees it")
+        ->type_name("fastest|cheapest|knee");
 }
 
 } // namespace
@@ -161,6 +224,7 @@ void addRunCommand(CLI::App& app, CommandLine& line)
     auto* command = app.add_subcommand("run", "Measure an experiment and show its table and findings");
     auto options = std::make_shared<RunOptions>();
     addSpecOptions(*command, options->spec);
+    addAdaptiveOption(*command, options->adaptive);
     addOutputOptions(*command, options->output);
     command->add_flag("--save,!--no-save", options->save, "Keep it in the database, or do not (it is kept)");
     addDatabaseOption(*command, line);
@@ -171,14 +235,17 @@ void addResumeCommand(CLI::App& app, CommandLine& line)
 {
     struct Options {
         std::int64_t id = 0;
+        std::string adaptive;
         OutputTargets output;
     };
     auto* command = app.add_subcommand("resume", "Measure what an experiment still lacks, failed runs too");
     auto options = std::make_shared<Options>();
     command->add_option("ID", options->id, "The experiment, as listed")->required();
+    addAdaptiveOption(*command, options->adaptive);
     addOutputOptions(*command, options->output);
     addDatabaseOption(*command, line);
-    command->callback([&line, options] { line.action = [&line, options] { return resume(line, options->id, options->output); }; });
+    command->callback(
+        [&line, options] { line.action = [&line, options] { return resume(line, options->id, options->adaptive, options->output); }; });
 }
 
 } // namespace tierscope::cli

@@ -12,8 +12,12 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 #include <iterator>
+#include <limits>
 #include <map>
+#include <optional>
+#include <span>
 
 namespace tierscope::core {
 
@@ -80,30 +84,47 @@ struct Row {
     }
 };
 
-/// Where each of our columns is in the header.
-Result<std::array<std::size_t, kColumns.size()>> readHeader(int number, const std::vector<std::string_view>& cells)
+enum class TableKind : std::uint8_t { Observations, Conditions };
+
+/// The columns that a table of this kind must have.
+std::span<const std::string_view> neededColumns(TableKind kind)
 {
-    const auto wrong = [number](std::string message) {
-        return fail(ErrorCode::InvalidArgument, fmt::format("line {} of the table: {}", number, message),
-                    fmt::format("Begin with the line {}", fmt::join(kColumns, ",")));
+    return std::span(kColumns).first(kind == TableKind::Observations ? kColumns.size() : std::size_t{SecondsColumn});
+}
+
+std::string headerAdvice(TableKind kind)
+{
+    return fmt::format("Begin with the line {}", fmt::join(neededColumns(kind), ","));
+}
+
+constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
+/// Where each of our columns is in the header; kNowhere for seconds where they are not needed.
+using Positions = std::array<std::size_t, kColumns.size()>;
+
+Result<Positions> readHeader(int number, const std::vector<std::string_view>& cells, TableKind kind)
+{
+    const auto wrong = [number, kind](std::string message) {
+        return fail(ErrorCode::InvalidArgument, fmt::format("line {} of the table: {}", number, message), headerAdvice(kind));
     };
     for (const std::string_view cell : cells) {
         if (std::find(kColumns.begin(), kColumns.end(), cell) == kColumns.end())
-            return wrong(fmt::format("{} is not a column of an observations table", inQuotes(cell)));
+            return wrong(fmt::format("{} is not a column of such a table", inQuotes(cell)));
         if (std::count(cells.begin(), cells.end(), cell) > 1)
             return wrong(fmt::format("the column {} is there twice", cell));
     }
-    std::array<std::size_t, kColumns.size()> positions{};
+    Positions positions{};
+    positions.fill(kNowhere);
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
         const auto found = std::find(cells.begin(), cells.end(), kColumns[column]);
-        if (found == cells.end())
+        if (found != cells.end())
+            positions[column] = static_cast<std::size_t>(found - cells.begin());
+        else if (column < neededColumns(kind).size())
             return wrong(fmt::format("the column {} is missing", kColumns[column]));
-        positions[column] = static_cast<std::size_t>(found - cells.begin());
     }
     return positions;
 }
 
-Result<void> readTier(const Row& row, Observation& observation)
+Result<void> readTier(const Row& row, RunCondition& observation)
 {
     // An empty tier is one without a limit, whose CPUs nothing else tells.
     if (!row.cells[MemoryColumn].empty()) {
@@ -123,10 +144,10 @@ Result<void> readTier(const Row& row, Observation& observation)
     return {};
 }
 
-Result<Observation> readObservation(const Row& row)
+Result<RunCondition> readCondition(const Row& row)
 {
-    Observation observation;
-    if (const auto tier = readTier(row, observation); !tier)
+    RunCondition condition;
+    if (const auto tier = readTier(row, condition); !tier)
         return fail(tier.error());
     const auto mode = parseScheduleMode(row.cells[ModeColumn]);
     if (!mode)
@@ -137,14 +158,59 @@ Result<Observation> readObservation(const Row& row)
     const auto tasks = row.integer(TasksColumn, 1, kMaximumTasks);
     if (!tasks)
         return fail(tasks.error());
+    condition.mode = *mode;
+    condition.cap = *cap;
+    condition.tasks = *tasks;
+    return condition;
+}
+
+Result<Observation> readObservation(const Row& row)
+{
+    const auto condition = readCondition(row);
+    if (!condition)
+        return fail(condition.error());
     const auto seconds = row.seconds();
     if (!seconds)
         return fail(seconds.error());
-    observation.mode = *mode;
-    observation.cap = *cap;
-    observation.tasks = *tasks;
-    observation.seconds = *seconds;
-    return observation;
+    return Observation{condition->memory, condition->vcpus, condition->mode, condition->cap, condition->tasks, *seconds};
+}
+
+/// Hands each data line to `take`, which may fail.
+Result<void> readTable(std::string_view text, TableKind kind, const std::function<Result<void>(const Row&)>& take)
+{
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark)
+        text.remove_prefix(kByteOrderMark.size());
+    std::optional<Positions> positions;
+    std::size_t columns = 0;
+    for (int number = 1; !text.empty(); ++number) {
+        const std::string_view line = trimmed(cut(text, '\n'));
+        if (line.empty() || line.front() == '#')
+            continue;
+        const auto cells = split(line);
+        if (!positions) {
+            auto header = readHeader(number, cells, kind);
+            if (!header)
+                return fail(std::move(header.error()));
+            positions = *header;
+            columns = cells.size();
+            continue;
+        }
+        if (cells.size() != columns)
+            return fail(ErrorCode::InvalidArgument,
+                        fmt::format("line {} of the table has {} columns where {} are needed", number, cells.size(), columns),
+                        "Correct the line, or leave it out");
+        Row row{number, {}};
+        for (std::size_t column = 0; column < kColumns.size(); ++column) {
+            if ((*positions)[column] != kNowhere)
+                row.cells[column] = cells[(*positions)[column]];
+        }
+        if (auto taken = take(row); !taken)
+            return taken;
+    }
+    if (!positions)
+        return fail(ErrorCode::InvalidArgument, "the table is empty", headerAdvice(kind));
+    return {};
 }
 
 std::string oneLine(std::string text)
@@ -208,38 +274,24 @@ std::string observationsToCsv(const ExperimentRecord& record)
 
 Result<std::vector<Observation>> parseObservations(std::string_view text)
 {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    if (text.substr(0, kByteOrderMark.size()) == kByteOrderMark)
-        text.remove_prefix(kByteOrderMark.size());
-    std::optional<std::array<std::size_t, kColumns.size()>> positions;
     std::vector<Observation> observations;
-    for (int number = 1; !text.empty(); ++number) {
-        const std::string_view line = trimmed(cut(text, '\n'));
-        if (line.empty() || line.front() == '#')
-            continue;
-        const auto cells = split(line);
-        if (!positions) {
-            auto header = readHeader(number, cells);
-            if (!header)
-                return fail(std::move(header.error()));
-            positions = *header;
-            continue;
-        }
-        if (cells.size() != kColumns.size())
-            return fail(ErrorCode::InvalidArgument,
-                        fmt::format("line {} of the table has {} columns where {} are needed", number, cells.size(), kColumns.size()),
-                        "Correct the line, or leave it out");
-        Row row{number, {}};
-        for (std::size_t column = 0; column < kColumns.size(); ++column)
-            row.cells[column] = cells[(*positions)[column]];
-        auto observation = readObservation(row);
-        if (!observation)
-            return fail(std::move(observation.error()));
-        observations.push_back(*observation);
-    }
-    if (!positions)
-        return fail(ErrorCode::InvalidArgument, "the table is empty", fmt::format("Begin with the line {}", fmt::join(kColumns, ",")));
+    const auto read = readTable(text, TableKind::Observations, [&](const Row& row) {
+        return readObservation(row).map([&](const Observation& observation) { observations.push_back(observation); });
+    });
+    if (!read)
+        return fail(read.error());
     return observations;
+}
+
+Result<std::vector<RunCondition>> parseConditions(std::string_view text)
+{
+    std::vector<RunCondition> conditions;
+    const auto read = readTable(text, TableKind::Conditions, [&](const Row& row) {
+        return readCondition(row).map([&](const RunCondition& condition) { conditions.push_back(condition); });
+    });
+    if (!read)
+        return fail(read.error());
+    return conditions;
 }
 
 } // namespace tierscope::core

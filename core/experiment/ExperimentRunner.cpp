@@ -98,13 +98,15 @@ void ignoreEvent(const RunEvent& /*event*/) {}
 /// One session of walking a plan, from a prepared backend to the end.
 class ExperimentSession {
 public:
-    ExperimentSession(Backend& backend, ExperimentStore* store, const RunEventSink& sink, const ExperimentSpec& spec, std::stop_token stop)
+    ExperimentSession(Backend& backend, ExperimentStore* store, const RunEventSink& sink, const ExperimentSpec& spec, std::stop_token stop,
+                      const TierChooser& chooser)
         : m_backend(backend)
         , m_store(store)
         , m_sink(sink)
         , m_warnings(sink)
         , m_spec(spec)
         , m_stop(std::move(stop))
+        , m_chooser(chooser)
     {}
 
     [[nodiscard]] ExperimentResult walk(ExperimentResult result, const Host& host, const std::vector<Error>& warnings)
@@ -119,8 +121,12 @@ public:
             m_warnings.raise(warning);
 
         RemainingTime remaining(missing, m_spec.tasks, host.usableCpus);
-        if (!missing.empty() && calibrate(remaining) && prepareRuns())
-            runAll(missing, remaining);
+        if (!missing.empty() && calibrate(remaining) && prepareRuns()) {
+            if (m_chooser)
+                runChosen(missing, remaining);
+            else
+                runAll(missing, remaining);
+        }
         end();
         return std::move(m_result);
     }
@@ -163,15 +169,29 @@ private:
         return prepared || endEarly(ExperimentStatus::Interrupted, prepared.error());
     }
 
-    void runAll(const std::vector<PlannedRun>& runs, RemainingTime& remaining)
+    /// False when the experiment has to end.
+    bool runAll(const std::vector<PlannedRun>& runs, RemainingTime& remaining)
     {
         for (const PlannedRun& run : runs) {
-            if (m_stop.stop_requested()) {
-                endEarly(ExperimentStatus::Cancelled, std::nullopt);
-                return;
-            }
+            if (m_stop.stop_requested())
+                return endEarly(ExperimentStatus::Cancelled, std::nullopt);
             if (!measure(run, remaining))
+                return false;
+        }
+        return true;
+    }
+
+    /// Tiers as the chooser asks for them. Each run is tried once, so that one which always fails does not go on for ever.
+    void runChosen(std::vector<PlannedRun> untried, RemainingTime& remaining)
+    {
+        for (;;) {
+            const std::vector<MemoryMb> tiers = m_chooser(m_result.samples);
+            const auto isChosen = [&](const PlannedRun& run) { return std::find(tiers.begin(), tiers.end(), run.memory) != tiers.end(); };
+            std::vector<PlannedRun> batch;
+            std::copy_if(untried.begin(), untried.end(), std::back_inserter(batch), isChosen);
+            if (batch.empty() || !runAll(batch, remaining))
                 return;
+            std::erase_if(untried, isChosen);
         }
     }
 
@@ -239,6 +259,7 @@ private:
     WarningFilter m_warnings;
     const ExperimentSpec& m_spec;
     std::stop_token m_stop;
+    const TierChooser& m_chooser;
     ExperimentResult m_result;
     int m_plannedRuns = 0;
     int m_finishedRuns = 0;
@@ -266,7 +287,7 @@ ExperimentRunner::ExperimentRunner(Backend& backend, ExperimentStore* store, Run
         m_sink = ignoreEvent;
 }
 
-Result<ExperimentResult> ExperimentRunner::run(const ExperimentSpec& spec, std::stop_token stop)
+Result<ExperimentResult> ExperimentRunner::run(const ExperimentSpec& spec, std::stop_token stop, const TierChooser& chooser)
 {
     if (const auto problems = validateSpec(spec); !problems.empty())
         return fail(invalidSpec(problems.front()));
@@ -281,10 +302,10 @@ Result<ExperimentResult> ExperimentRunner::run(const ExperimentSpec& spec, std::
             return fail(id.error());
         result.experimentId = *id;
     }
-    return ExperimentSession(m_backend, m_store, m_sink, spec, std::move(stop)).walk(std::move(result), host, warnings);
+    return ExperimentSession(m_backend, m_store, m_sink, spec, std::move(stop), chooser).walk(std::move(result), host, warnings);
 }
 
-Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std::stop_token stop)
+Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std::stop_token stop, const TierChooser& chooser)
 {
     if (m_store == nullptr)
         return fail(ErrorCode::NotFound, "an experiment can only be resumed from a database");
@@ -310,7 +331,8 @@ Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std
     ExperimentResult result;
     result.experimentId = experimentId;
     result.samples = std::move(record->samples);
-    return ExperimentSession(m_backend, m_store, m_sink, record->spec, std::move(stop)).walk(std::move(result), record->host, warnings);
+    return ExperimentSession(m_backend, m_store, m_sink, record->spec, std::move(stop), chooser)
+        .walk(std::move(result), record->host, warnings);
 }
 
 } // namespace tierscope::core

@@ -6,7 +6,9 @@
 #include "core/experiment/RunEvent.h"
 #include "core/store/ExperimentStore.h"
 
+#include <functional>
 #include <stop_token>
+#include <vector>
 
 namespace tierscope::core {
 
@@ -18,16 +20,22 @@ struct ExperimentResult {
     std::optional<Error> error;
 };
 
+/// Decides from all samples so far which tiers of the plan to measure next; none: enough is known. Called between runs, in the experiment's
+/// thread.
+using TierChooser = std::function<std::vector<MemoryMb>(const std::vector<Sample>&)>;
+
 /// Walks a plan: calibrates one task, runs every planned run, stores each sample before anyone sees it. Blocks; call it in a thread of its
 /// own. Stop is an outcome: what has finished is kept and the experiment can be resumed.
 class ExperimentRunner {
 public:
     /// `store` may be null (nothing is saved). Both must outlive the runner.
     ExperimentRunner(Backend& backend, ExperimentStore* store, RunEventSink sink);
-    /// Errors: the spec is invalid, or the backend cannot start. Later failures are in the result.
-    [[nodiscard]] Result<ExperimentResult> run(const ExperimentSpec& spec, std::stop_token stop);
+    /// Errors: the spec is invalid, or the backend cannot start. Later failures are in the result. With a chooser only the runs of the
+    /// tiers that it asks for are measured, those of one answer in the plan's interleaved order; the others stay planned and can be
+    /// resumed.
+    [[nodiscard]] Result<ExperimentResult> run(const ExperimentSpec& spec, std::stop_token stop, const TierChooser& chooser = {});
     /// The planned runs that have no good sample yet. NotFound, Busy (it runs elsewhere), InvalidArgument (imported).
-    [[nodiscard]] Result<ExperimentResult> resume(std::int64_t experimentId, std::stop_token stop);
+    [[nodiscard]] Result<ExperimentResult> resume(std::int64_t experimentId, std::stop_token stop, const TierChooser& chooser = {});
 
 private:
     Backend& m_backend;

@@ -45,7 +45,7 @@ struct Sample {
 
 enum class ExperimentStatus : std::uint8_t {
     Running,
-    Finished,    ///< every planned run has a sample
+    Finished,    ///< every planned run has a sample, or those that an adaptive sweep needed
     Cancelled,   ///< stopped by a person; can be resumed
     Interrupted, ///< its process died or failed; can be resumed
     Imported,    ///< came from a file, or is the reference; cannot be resumed

@@ -135,5 +135,40 @@ RC_GTEST_PROP(ObservationsCsvProperty, AnyTextIsReadOrRefused, (const std::strin
     static_cast<void>(parseObservations(kHeader + text));
 }
 
+TEST(ParseConditionsTest, ReadsRowsInTheirOrderWithoutSeconds)
+{
+    const auto conditions =
+        parseConditions("# to predict\nmemory_mb,vcpus,mode,cap,tasks\n10240,,parallel,6,20\n128,2,sequential,1,1\n,4,pool,3,7\n");
+    ASSERT_TRUE(conditions) << conditions.error().sentence();
+    EXPECT_THAT(*conditions,
+                testing::ElementsAre(RunCondition{MemoryMb{10240}, 6, Parallel, 6, 20}, RunCondition{MemoryMb{128}, 2, Sequential, 1, 1},
+                                     RunCondition{MemoryMb{0}, 4, Pool, 3, 7}));
+    EXPECT_TRUE(parseConditions("memory_mb,vcpus,mode,cap,tasks\n")->empty());
+}
+
+TEST(ParseConditionsTest, PassesOverSecondsWhereAnObservationsTableIsGiven)
+{
+    const auto conditions = parseConditions(kHeader + "3072,3,parallel,3,10,2.456\n3072,3,parallel,3,10,\n");
+    ASSERT_TRUE(conditions) << conditions.error().sentence();
+    EXPECT_EQ(conditions->size(), 2U);
+}
+
+TEST(ParseConditionsTest, ErrorsNameTheLineAndTheColumn)
+{
+    const auto faultOf = [](const std::string& rows) {
+        return parseConditions("memory_mb,vcpus,mode,cap,tasks\n" + rows).error().sentence();
+    };
+    EXPECT_THAT(faultOf("128,2,sequential,1,10\n127,2,sequential,1,10\n"), AllOf(HasSubstr("line 3"), HasSubstr("memory_mb")));
+    EXPECT_THAT(faultOf("128,2,serial,1,10\n"), AllOf(HasSubstr("line 2"), HasSubstr("mode")));
+    EXPECT_THAT(faultOf("128,2,parallel,0,10\n"), HasSubstr("column cap"));
+    EXPECT_THAT(faultOf("128,2,parallel,1,0\n"), HasSubstr("column tasks"));
+    EXPECT_THAT(faultOf(",,parallel,1,1\n"), HasSubstr("column vcpus"));
+    EXPECT_THAT(faultOf("128,2,parallel,1\n"), HasSubstr("4 columns where 5 are needed"));
+    EXPECT_THAT(parseConditions("memory_mb,vcpus,mode,cap\n").error().sentence(),
+                AllOf(HasSubstr("the column tasks is missing"), HasSubstr("Begin with the line memory_mb,vcpus,mode,cap,tasks"),
+                      Not(HasSubstr("seconds"))));
+    EXPECT_EQ(parseConditions("").error().code, ErrorCode::InvalidArgument);
+}
+
 } // namespace
 } // namespace tierscope::core

@@ -105,6 +105,56 @@ TEST_F(ExperimentRunnerTest, WalksThePlanInItsOrder)
     EXPECT_EQ(stored(result.experimentId).entry.status, ExperimentStatus::Finished);
 }
 
+TEST_F(ExperimentRunnerTest, AChooserDecidesWhichTiersAreMeasuredAndWhenItIsEnough)
+{
+    ExperimentSpec three = spec();
+    three.tiers = {{128}, {1024}, {2048}};
+    std::vector<std::size_t> seen;
+    const TierChooser chooser = [&](const std::vector<Sample>& samples) {
+        seen.push_back(samples.size());
+        return seen.size() == 1 ? std::vector<MemoryMb>{{128}, {2048}} : std::vector<MemoryMb>{};
+    };
+    const auto result = ExperimentRunner(m_backend, &m_store, sink()).run(three, m_stop.get_token(), chooser);
+    ASSERT_TRUE(result);
+    EXPECT_THAT(seen, ElementsAre(0, 8));
+    EXPECT_EQ(result->status, ExperimentStatus::Finished);
+    // In the plan's order: both tiers interleaved.
+    EXPECT_TRUE(std::is_sorted(m_backend.runs.begin(), m_backend.runs.end()));
+    for (const Sample& sample : stored(result->experimentId).samples)
+        EXPECT_NE(sample.memory, MemoryMb{1024});
+    EXPECT_EQ(stored(result->experimentId).entry.plannedRuns, 12);
+
+    m_backend.runs.clear();
+    EXPECT_THAT(resume(result->experimentId).samples, SizeIs(12));
+    EXPECT_THAT(m_backend.runs, SizeIs(4));
+}
+
+TEST_F(ExperimentRunnerTest, AChooserThatAsksAgainForWhatFailsDoesNotGoOnForEver)
+{
+    m_backend.onRun = [](const PlannedRun& run) {
+        Sample sample = sampleOf(run);
+        sample.ok = false;
+        return sample;
+    };
+    const TierChooser chooser = [](const std::vector<Sample>& /*samples*/) { return std::vector<MemoryMb>{{128}}; };
+    const auto result = ExperimentRunner(m_backend, &m_store, sink()).run(spec(), m_stop.get_token(), chooser);
+    ASSERT_TRUE(result);
+    EXPECT_THAT(m_backend.runs, SizeIs(4));
+}
+
+TEST_F(ExperimentRunnerTest, AStopEndsAChosenRunToo)
+{
+    m_onEvent = [&](const RunEvent& event) {
+        if (std::holds_alternative<SampleFinished>(event))
+            m_stop.request_stop();
+    };
+    const TierChooser chooser = [](const std::vector<Sample>& /*samples*/) { return std::vector<MemoryMb>{{128}, {2048}}; };
+    const auto result = ExperimentRunner(m_backend, &m_store, sink()).run(spec(), m_stop.get_token(), chooser);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->status, ExperimentStatus::Cancelled);
+    EXPECT_THAT(result->samples, SizeIs(1));
+}
+
 TEST_F(ExperimentRunnerTest, TellsWhatHappensInOrder)
 {
     ExperimentSpec one = spec();

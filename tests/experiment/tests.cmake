@@ -7,13 +7,14 @@ tierscope_test(experiment_test
         experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SpecValidationTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
-    SOURCES analysis/FindingsTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp
+    SOURCES analysis/AdaptiveSweepTest.cpp analysis/CalibrationTest.cpp analysis/FindingsTest.cpp analysis/ModelFitTest.cpp
+        analysis/ModelPredictionTest.cpp analysis/ScheduleSimulationTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(store_test
     SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
     LIBRARIES core SQLite::SQLite3)
 tierscope_test(exchange_test
-    SOURCES exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp exchange/ObservationsCsvTest.cpp
+    SOURCES exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp exchange/ModelJsonTest.cpp exchange/ObservationsCsvTest.cpp
         exchange/ReferenceExperimentTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 

@@ -535,6 +535,74 @@ class DoctorTest(CliTest):
         out, _ = self.run_cli("doctor", status=1)
         self.assertIn("not a Tierscope database", out)
 
+    OBSERVATIONS = ("memory_mb,vcpus,mode,cap,tasks,seconds\n2048,2,sequential,1,10,3.422\n10240,6,sequential,1,10,3.470\n"
+                    "2048,,parallel,2,10,3.364\n10240,6,parallel,6,10,0.869\n")
+    CONDITIONS = "memory_mb,vcpus,mode,cap,tasks\n6144,4,parallel,4,10\n128,,sequential,1,10\n"
+
+    def test_predict_gives_json_in_the_order_of_the_conditions(self):
+        out, err = self.run_cli("predict", "--observations", self.write("seen.csv", self.OBSERVATIONS), "--conditions",
+                                self.write("wanted.csv", self.CONDITIONS), "--json", "-")
+        self.assertEqual(err, "")
+        result = json.loads(out)
+        self.assertLess({"parameters", "predictions"}, set(result))
+        first, second = result["predictions"]
+        self.assertEqual([first[key] for key in ("memory_mb", "vcpus", "mode", "cap", "tasks")], [6144, 4, "parallel", 4, 10])
+        self.assertEqual([second["memory_mb"], second["vcpus"], second["mode"]], [128, 2, "sequential"])
+        self.assertAlmostEqual(first["seconds"], 1.391, delta=0.1)
+        self.assertAlmostEqual(second["seconds"], 49.4, delta=3)
+        for prediction in (first, second):
+            self.assertLess(prediction["low"], prediction["seconds"])
+            self.assertGreater(prediction["high"], prediction["seconds"])
+        self.assertIn("vcpu_memory_mb", [fixed["name"] for fixed in result["parameters"]["fixed"]])
+
+    def test_predict_says_in_words_what_it_fits_fixes_and_extrapolates(self):
+        seen = self.write("seen.csv", self.OBSERVATIONS)
+        wanted = self.write("wanted.csv", self.CONDITIONS)
+        out, _ = self.run_cli("predict", "--observations", seen, "--conditions", wanted, "--json", self.path("model.json"))
+        for words in ("90 % interval", "The model is off by", "Fixed: vcpu_memory_mb at 1769", "Extrapolated: below the observed 2048 MB"):
+            self.assertIn(words, out)
+        with open(self.path("model.json"), encoding="utf-8") as file:
+            self.assertEqual(len(json.load(file)["predictions"]), 2)
+        elsewhere = self.write("lambda.csv", "memory_mb,vcpus,mode,cap,tasks,seconds\n1024,2,sequential,1,10,12\n")
+        out, _ = self.run_cli("predict", "--observations", seen, "--conditions", wanted, "--calibrate", elsewhere)
+        self.assertRegex(out, r"A task takes (1\.9|2)\S* times the CPU time")
+
+    def test_predict_reads_one_table_from_the_standard_input(self):
+        seen = self.write("seen.csv", self.OBSERVATIONS)
+        with open(self.write("wanted.csv", self.CONDITIONS), encoding="utf-8") as wanted:
+            out, _ = self.run_cli("predict", "--observations", seen, "--conditions", "-", "--json", "-", stdin=wanted)
+        self.assertEqual(len(json.loads(out)["predictions"]), 2)
+        _, err = self.run_cli("predict", "--observations", "-", "--conditions", "-", status=2)
+        self.assertIn("standard input", err)
+
+    def test_predict_refuses_what_it_cannot_use(self):
+        seen = self.write("seen.csv", self.OBSERVATIONS)
+        wanted = self.write("wanted.csv", self.CONDITIONS)
+        bad = self.write("bad.csv", self.OBSERVATIONS + "512,2,sequential,1,10,-1\n")
+        _, err = self.run_cli("predict", "--observations", bad, "--conditions", wanted, status=2)
+        self.assertIn("line 6", err)
+        self.assertIn("column seconds", err)
+        bad = self.write("bad.csv", self.CONDITIONS + "64,2,sequential,1,10\n")
+        _, err = self.run_cli("predict", "--observations", seen, "--conditions", bad, status=2)
+        self.assertIn("column memory_mb", err)
+        empty = self.write("empty.csv", "memory_mb,vcpus,mode,cap,tasks,seconds\n")
+        _, err = self.run_cli("predict", "--observations", empty, "--conditions", wanted, status=2)
+        self.assertIn("no observation", err)
+        self.run_cli("predict", "--observations", self.path("missing.csv"), "--conditions", wanted, status=2)
+        self.run_cli("predict", "--observations", seen, status=2)
+
+    def test_an_adaptive_run_measures_what_decides_and_can_be_completed(self):
+        # 20 ms of sleep take the same in each tier, so that the least memory is the cheapest by far.
+        _, err = self.run_cli("run", "--workload", "kernel:sleep", "--param", "ms=20", "--tasks", "2", "--tiers", "128,256,512,1024,2048,3008",
+                              "--modes", "sequential", "--repeats", "1", "--adaptive", "cheapest")
+        self.assertRegex(err, r"128 MB is the cheapest of 6 tiers .* after [2-5] were measured; a full sweep measures 6")
+        out, _ = self.run_cli("list")
+        self.assertRegex(out, r"[2-5]/6")
+        out, _ = self.run_cli("resume", "1")
+        self.assertIn("3008 MB", out)
+        _, err = self.run_cli("run", "--workload", "kernel:noop", "--adaptive", "best", status=2)
+        self.assertIn("fastest, cheapest or knee", err)
+
 
 if __name__ == "__main__":
     CLI = os.path.abspath(sys.argv.pop(1))
