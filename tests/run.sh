@@ -12,6 +12,6 @@ build build/release -DCMAKE_BUILD_TYPE=Release -DTIERSCOPE_GUI=ON -DTIERSCOPE_TE
 
 status=0
 ctest --test-dir build/release --output-on-failure --no-tests=error --parallel 2 "$@" || status=$?
-say "Left out here, and run by .ci/run: cgroup v2 in a virtual machine (tests/integration/cgroup2_vm/run.sh) and the functions for"
-say "AWS Lambda under its emulator (tests/integration/runtime_emulator/run.sh)."
+say "Left out here, and run by .ci/run: cgroup v2 in a virtual machine (tests/integration/cgroup2_vm/run.sh), the functions for AWS Lambda under"
+say "its emulator (tests/integration/runtime_emulator/run.sh), the Lambda side against moto, botocore and the AWS CLI (tests/integration/lambda/run.sh)."
 exit "$status"

@@ -644,12 +644,88 @@
             <translation>[1, "two"] のような JSON の配列を指定してください</translation>
         </message>
         <message>
-            <source>Measuring on AWS Lambda is not part of this version</source>
-            <translation>この版では AWS Lambda での測定はできません</translation>
+            <source>No Lambda function is chosen</source>
+            <translation>Lambda 関数が選ばれていません</translation>
         </message>
         <message>
-            <source>Measure on this computer</source>
-            <translation>このコンピューターで測定してください</translation>
+            <source>Choose a function, or type its name or its ARN</source>
+            <translation>関数を選ぶか、名前または ARN を入力してください</translation>
+        </message>
+        <message>
+            <source>“%1” is not the name of a Lambda function</source>
+            <translation>「%1」は Lambda 関数の名前ではありません</translation>
+        </message>
+        <message>
+            <source>Give its name or its ARN</source>
+            <translation>名前または ARN を指定してください</translation>
+        </message>
+        <message>
+            <source>“%1” is not an AWS region</source>
+            <translation>「%1」は AWS のリージョンではありません</translation>
+        </message>
+        <message>
+            <source>Give a region such as us-east-1</source>
+            <translation>us-east-1 のようなリージョンを指定してください</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be used as an endpoint</source>
+            <translation>「%1」はエンドポイントとして使えません</translation>
+        </message>
+        <message>
+            <source>Give an https URL; plain http is only for this computer</source>
+            <translation>https の URL を指定してください。http はこのコンピューターにだけ使えます</translation>
+        </message>
+        <message>
+            <source>“%1” is not a version or an alias</source>
+            <translation>「%1」はバージョンでもエイリアスでもありません</translation>
+        </message>
+        <message>
+            <source>Give the number of a version or the name of an alias</source>
+            <translation>バージョンの番号またはエイリアスの名前を指定してください</translation>
+        </message>
+        <message>
+            <source>The memory of the version or alias “%1” cannot be changed</source>
+            <translation>バージョンまたはエイリアス「%1」のメモリは変更できません</translation>
+        </message>
+        <message>
+            <source>Measure $LATEST, or choose no memory tiers to measure the version as it is</source>
+            <translation>$LATEST を測定するか、メモリサイズを選ばずにそのままのバージョンを測定してください</translation>
+        </message>
+        <message>
+            <source>Cold starts are forced by changing the memory, and no memory tier is chosen</source>
+            <translation>コールドスタートはメモリの変更によって起こしますが、メモリサイズが選ばれていません</translation>
+        </message>
+        <message>
+            <source>Choose memory tiers, or no cold starts</source>
+            <translation>メモリサイズを選ぶか、コールドスタートを 0 にしてください</translation>
+        </message>
+        <message>
+            <source>There is no payload for the mode %1</source>
+            <translation>「%1」モードのペイロードがありません</translation>
+        </message>
+        <message>
+            <source>Give JSON such as {"n": 1}</source>
+            <translation>{"n": 1} のような JSON を指定してください</translation>
+        </message>
+        <message>
+            <source>A payload for the mode %1 is not JSON</source>
+            <translation>「%1」モードのペイロードが JSON ではありません</translation>
+        </message>
+        <message>
+            <source>A payload has %1 bytes</source>
+            <translation>ペイロードが %1 バイトあります</translation>
+        </message>
+        <message>
+            <source>Give one with at most %1 bytes</source>
+            <translation>%1 バイト以下にしてください</translation>
+        </message>
+        <message>
+            <source>Pools and sweeps of processes need Tierscope's own function</source>
+            <translation>プールとプロセス数の掃引には Tierscope 専用の関数が必要です</translation>
+        </message>
+        <message>
+            <source>Choose sequential and parallel, and one number of processes</source>
+            <translation>逐次と並列、および 1 つのプロセス数を選んでください</translation>
         </message>
         <message>
             <source>There is no built-in workload called “%1”</source>

@@ -71,8 +71,36 @@ Words words(const core::FieldProblem& problem)
     const auto number = [&problem](std::size_t index) { return index < problem.numbers.size() ? problem.numbers[index] : 0; };
     const auto text = [&problem](std::size_t index) { return index < problem.texts.size() ? quoted(problem.texts[index]) : QString(); };
     switch (problem.code) {
-    case core::ProblemCode::LambdaNotYet:
-        return {Problem::tr("Measuring on AWS Lambda is not part of this version"), Problem::tr("Measure on this computer")};
+    case core::ProblemCode::NoFunction:
+        return {Problem::tr("No Lambda function is chosen"), Problem::tr("Choose a function, or type its name or its ARN")};
+    case core::ProblemCode::FunctionName:
+        return {Problem::tr("“%1” is not the name of a Lambda function").arg(text(0)), Problem::tr("Give its name or its ARN")};
+    case core::ProblemCode::RegionName:
+        return {Problem::tr("“%1” is not an AWS region").arg(text(0)), Problem::tr("Give a region such as us-east-1")};
+    case core::ProblemCode::EndpointUrl:
+        return {Problem::tr("“%1” cannot be used as an endpoint").arg(text(0)),
+                Problem::tr("Give an https URL; plain http is only for this computer")};
+    case core::ProblemCode::QualifierName:
+        return {Problem::tr("“%1” is not a version or an alias").arg(text(0)),
+                Problem::tr("Give the number of a version or the name of an alias")};
+    case core::ProblemCode::QualifierFixed:
+        return {Problem::tr("The memory of the version or alias “%1” cannot be changed").arg(text(0)),
+                Problem::tr("Measure $LATEST, or choose no memory tiers to measure the version as it is")};
+    case core::ProblemCode::ColdStartsFixed:
+        return {Problem::tr("Cold starts are forced by changing the memory, and no memory tier is chosen"),
+                Problem::tr("Choose memory tiers, or no cold starts")};
+    case core::ProblemCode::NoPayload:
+        return {Problem::tr("There is no payload for the mode %1").arg(modeOf(problem.texts.empty() ? "" : problem.texts.front())),
+                Problem::tr("Give JSON such as {\"n\": 1}")};
+    case core::ProblemCode::PayloadNotJson:
+        return {Problem::tr("A payload for the mode %1 is not JSON").arg(modeOf(problem.texts.empty() ? "" : problem.texts.front())),
+                Problem::tr("Give JSON such as {\"n\": 1}")};
+    case core::ProblemCode::PayloadTooLarge:
+        return {Problem::tr("A payload has %1 bytes").arg(numberWords(number(0))),
+                Problem::tr("Give one with at most %1 bytes").arg(numberWords(number(1)))};
+    case core::ProblemCode::PoolNeedsOwn:
+        return {Problem::tr("Pools and sweeps of processes need Tierscope's own function"),
+                Problem::tr("Choose sequential and parallel, and one number of processes")};
     case core::ProblemCode::UnknownKernel:
         return {Problem::tr("There is no built-in workload called “%1”").arg(text(0)), Problem::tr("Choose one of the list")};
     case core::ProblemCode::UnknownParameter:
