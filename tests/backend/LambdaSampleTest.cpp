@@ -21,6 +21,7 @@ protected:
         spec.tasks = 2;
         function.memory = MemoryMb{512};
         function.architecture = "arm64";
+        function.arn = "arn:aws:lambda:us-east-1:123456789012:function:work";
         run.memory = MemoryMb{512};
         run.mode = ScheduleMode::Parallel;
         run.cap = 2;
@@ -50,7 +51,7 @@ protected:
             report, [&](std::string_view piece) { text += piece; }, maximumBytes);
         return text;
     }
-    [[nodiscard]] Sample sample() const { return toLambdaSample(emptyLambdaSample(spec, run, function), spec, run, invocation); }
+    [[nodiscard]] Sample sample() const { return toLambdaSample(emptyLambdaSample(spec, run, function), spec, run, function, invocation); }
 
     ExperimentSpec spec;
     PlannedRun run;
@@ -68,6 +69,8 @@ TEST_F(LambdaSampleTest, OfTierscopesOwnFunction)
     EXPECT_EQ(made.maxMemoryMb, 40);
     EXPECT_EQ(made.cpuSeconds, 1);
     EXPECT_EQ(made.cpuModel, "Some CPU");
+    // 1.501 s x 0.5 GB x 0.0000133334 USD + 0.20 USD a million.
+    EXPECT_NEAR(made.costUsd.value(), 0.0000102067, 1e-10);
     EXPECT_FALSE(made.cold);
     EXPECT_TRUE(made.isCounted());
 }
