@@ -3,6 +3,7 @@
 #include "core/backend/SweepGuard.h"
 
 #include "core/aws/FunctionName.h"
+#include "core/aws/InvocationCost.h"
 #include "core/base/Text.h"
 #include "core/experiment/ExperimentPlan.h"
 #include "core/tier/TierCatalogue.h"
@@ -77,6 +78,7 @@ Result<SweepGuard> describeSweep(const ExperimentSpec& spec, const LambdaClient&
         guard.mostGbSeconds += limit * memory.value / kMbPerGb;
         guard.mostSeconds += limit;
     }
+    guard.mostUsd = invocationUsd(guard.function, guard.mostGbSeconds, guard.invocations);
     guard.mostSeconds /= spec.lambda.concurrency;
     // Whoever may not ask for the account's limits may still measure.
     addWarnings(guard, spec, client.accountLimits(stop));

@@ -7,8 +7,9 @@ tierscope_test(experiment_test
         experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SpecValidationTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
-    SOURCES analysis/AdaptiveSweepTest.cpp analysis/CalibrationTest.cpp analysis/FindingsTest.cpp analysis/ModelFitTest.cpp
-        analysis/ModelPredictionTest.cpp analysis/ScheduleSimulationTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp
+    SOURCES analysis/AdaptiveSweepTest.cpp analysis/CalibrationTest.cpp analysis/CostTest.cpp analysis/FindingsTest.cpp
+        analysis/ModelFitTest.cpp analysis/ModelPredictionTest.cpp analysis/ScheduleSimulationTest.cpp analysis/StatisticsTest.cpp
+        analysis/SummaryTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(store_test
     SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
@@ -20,3 +21,9 @@ tierscope_test(exchange_test
 
 add_test(NAME cli COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/cli_test.py $<TARGET_FILE:tierscope-cli>)
 set_tests_properties(cli PROPERTIES TIMEOUT 600 LABELS integration)
+# What needs nothing but Python; the rest of tests/integration/lambda is CI's.
+foreach(name IN ITEMS fault kill)
+    add_test(NAME lambda_${name} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/lambda/${name}_test.py)
+    set_tests_properties(lambda_${name} PROPERTIES TIMEOUT 600 LABELS integration
+        ENVIRONMENT "TIERSCOPE_CLI=$<TARGET_FILE:tierscope-cli>;PYTHONDONTWRITEBYTECODE=1")
+endforeach()
