@@ -4,6 +4,7 @@
 
 #include "core/analysis/Summary.h"
 #include "ui/models/Wording.h"
+#include "ui/models/WorkloadWording.h"
 
 #include <QCoreApplication>
 
@@ -54,7 +55,9 @@ void addSample(core::ExperimentRecord& record, const core::Sample& sample)
 
 QString experimentName(const core::ExperimentRecord& record)
 {
-    return QString::fromStdString(record.entry.name.empty() ? core::experimentTitle(record.spec) : record.entry.name);
+    if (record.entry.workload)
+        return entryName(record.entry);
+    return record.spec.name.empty() ? unnamedTitle(record.spec.workload, record.spec.tasks) : QString::fromStdString(record.spec.name);
 }
 
 QString welcomeText(const core::ExperimentRecord& record)
@@ -78,11 +81,11 @@ QString leadText(const core::ExperimentRecord& record)
     if (record.readOnly)
         return readOnlyLead(record);
     QStringList parts;
-    parts << Lead::tr("%1 of %2").arg(tasksText(record.spec.tasks), QString::fromStdString(core::workloadTitle(record.spec.workload)));
+    parts << unnamedTitle(record.spec.workload, record.spec.tasks);
     if (record.host.usableCpus > 0)
         parts << Lead::tr("measured on this computer with %1").arg(cpusText(record.host.usableCpus));
     if (!record.samples.empty() && !record.samples.front().limiter.empty())
-        parts << Lead::tr("limited by %1").arg(QString::fromStdString(record.samples.front().limiter));
+        parts << Lead::tr("limited by %1").arg(limiterText(record.samples.front().limiter));
     const auto mostDilated =
         std::ranges::max_element(record.samples, {}, [](const core::Sample& sample) { return sample.dilation.factor; });
     if (mostDilated != record.samples.end() && !mostDilated->dilation.isPlain())

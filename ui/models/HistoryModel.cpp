@@ -3,6 +3,7 @@
 #include "ui/models/HistoryModel.h"
 
 #include "ui/models/Wording.h"
+#include "ui/models/WorkloadWording.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -198,7 +199,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const QString name = QString::fromStdString(entry(index.row()).name);
+    const QString name = entryName(entry(index.row()));
     const bool isTicked = m_ticked.contains(entry(index.row()).id);
     switch (role) {
     case Qt::TextAlignmentRole:
@@ -226,13 +227,13 @@ QVariant HistoryModel::text(int row, int column) const
     const bool isReference = known.id == kReferenceId;
     switch (column) {
     case Name:
-        return QString::fromStdString(known.name);
+        return entryName(known);
     case Where:
         if (known.backend == core::BackendKind::Lambda)
             return isReference ? tr("AWS Lambda, published") : tr("AWS Lambda");
         return tr("This computer");
     case WorkloadTitle:
-        return QString::fromStdString(known.workloadTitle);
+        return entryWorkload(known);
     case Tiers:
         return known.tierCount == 0 ? tr("none", "no memory tier: measured without a limit") : QString::number(known.tierCount);
     case Samples:
@@ -275,10 +276,10 @@ bool HistoryModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (role != Qt::EditRole || index.column() != Name || !canRename(index.row()))
         return false;
     const QString name = value.toString().simplified();
-    if (name == QString::fromStdString(known.name))
+    if (name == entryName(known))
         return false;
-    // Without a name it is called what it measures; the store knows that.
-    if (!name.isEmpty())
+    known.isNamed = !name.isEmpty();
+    if (known.isNamed)
         known.name = name.toStdString();
     emit dataChanged(index, index);
     emit renameRequested(known.id, name);

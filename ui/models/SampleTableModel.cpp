@@ -3,6 +3,7 @@
 #include "ui/models/SampleTableModel.h"
 
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/FailureWording.h"
 #include "ui/models/Glossary.h"
 #include "ui/models/Wording.h"
 
@@ -220,9 +221,9 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
     case Dilated:
         return tr("×%1").arg(sample.dilation.factor, 0, 'g', 3);
     case Limiter:
-        return QString::fromStdString(sample.limiter);
+        return limiterText(sample.limiter);
     case Outcome:
-        return sample.ok ? tr("ok") : tr("failed: %1").arg(QString::fromStdString(sample.error));
+        return sample.ok ? tr("ok") : tr("failed: %1").arg(failureText(sample.error));
     default:
         return {};
     }

@@ -8,6 +8,7 @@
 #include "ui/models/FormState.h"
 #include "ui/models/PlanNote.h"
 #include "ui/models/Wording.h"
+#include "ui/models/WorkloadWording.h"
 #include "ui/panels/FieldBox.h"
 #include "ui/panels/PlanFields.h"
 #include "ui/panels/TermHelp.h"
@@ -78,7 +79,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
 {
     setObjectName(QStringLiteral("experimentPanel"));
     setAccessibleName(tr("Experiment"));
-    setMinimumWidth(264);
+    setMinimumWidth(metrics::kLeftDockMinimum);
     m_scroll->setObjectName(QStringLiteral("experimentScroll"));
     m_scroll->setAccessibleName(tr("Fields of the experiment"));
     m_scroll->setWidgetResizable(true);
@@ -140,8 +141,8 @@ QWidget* ExperimentPanel::makeNote()
     head->addWidget(m_noteHeadline, 1);
     head->addWidget(m_dilationHelp);
     auto* column = new QVBoxLayout(note);
-    column->setContentsMargins(12, 10, 12, 10);
-    column->setSpacing(4);
+    column->setContentsMargins(space::k12, space::k8, space::k12, space::k8);
+    column->setSpacing(metrics::kLabelGap);
     column->addLayout(head);
     column->addWidget(m_noteDetail);
     return place;
@@ -153,7 +154,7 @@ void ExperimentPanel::fillChoices()
         m_workload->addItem(presetTitle(preset.id), text(preset.id));
     m_workload->insertSeparator(m_workload->count());
     for (const core::Kernel& kernel : core::kernelCatalogue())
-        m_workload->addItem(text(kernel.name), QLatin1String(kKernelPrefix) + text(kernel.name));
+        m_workload->addItem(kernelTitle(kernel.name), QLatin1String(kKernelPrefix) + text(kernel.name));
 }
 
 void ExperimentPanel::setSpec(const core::ExperimentSpec& spec, const std::string& choice)
@@ -220,7 +221,7 @@ void ExperimentPanel::updateHint()
     }
     for (const core::Kernel& kernel : core::kernelCatalogue()) {
         if (kKernelPrefix + std::string(kernel.name) == m_chosen)
-            hint = text(kernel.summary) + QLatin1Char('.');
+            hint = kernelSummary(kernel.name);
     }
     m_workloadBox->setHint(hint);
 }
@@ -266,9 +267,7 @@ void ExperimentPanel::check()
     for (const auto& [field, box] : m_planFields->boxes())
         mark(field, box);
 
-    core::ExperimentSpec unnamed = reading.spec;
-    unnamed.name.clear();
-    m_planFields->setNamePlaceholder(reading.isUsable() ? QString::fromStdString(core::experimentTitle(unnamed)) : QString());
+    m_planFields->setNamePlaceholder(reading.isUsable() ? unnamedTitle(reading.spec.workload, reading.spec.tasks) : QString());
     refreshNote();
 }
 

@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QEvent>
 
@@ -48,27 +50,33 @@ public:
     explicit Portal(QObject* parent)
         : QObject(parent)
     {}
-    void ask();
+    void ask(QDBusConnection bus);
 
 signals:
     /// With the preference.
     void answered(uint);
 
 private slots:
-    void receiveAnswer(const QDBusVariant& value) { emit answered(numberIn(value.variant())); }
     void receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value);
 };
 
-void Portal::ask()
+void Portal::ask(QDBusConnection bus)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    qRegisterMetaType<QDBusVariant>();
     bus.connect(portalService(), portalPath(), portalInterface(), QStringLiteral("SettingChanged"), this,
                 SLOT(receiveSetting(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
     question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
-    bus.callWithCallback(question, this, SLOT(receiveAnswer(QDBusVariant)));
+    // Not a slot by its name: whether one is found depends on what QtDBus has registered by now.
+    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
+        answer->deleteLater();
+        const QDBusPendingReply<QDBusVariant> reply = *answer;
+        if (reply.isValid())
+            emit answered(numberIn(reply.value().variant()));
+    });
 }
 
 void Portal::receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value)
@@ -79,7 +87,7 @@ void Portal::receiveSetting(const QString& nameSpace, const QString& key, const 
 
 } // namespace
 
-DesktopScheme::DesktopScheme(QObject* parent)
+DesktopScheme::DesktopScheme(const QString& bus, QObject* parent)
     : QObject(parent)
     , m_ofPalette(schemeOf(QApplication::palette()))
     , m_scheme(m_ofPalette)
@@ -87,7 +95,7 @@ DesktopScheme::DesktopScheme(QObject* parent)
     QCoreApplication::instance()->installEventFilter(this);
     auto* portal = new Portal(this);
     connect(portal, &Portal::answered, this, &DesktopScheme::setPreference);
-    portal->ask();
+    portal->ask(bus.isEmpty() ? QDBusConnection::sessionBus() : QDBusConnection(bus));
 }
 
 bool DesktopScheme::eventFilter(QObject* watched, QEvent* event)
