@@ -98,7 +98,7 @@ std::string guardText(const SweepGuard& guard)
     text += fmt::format("It is invoked {} times: at most {} GB-seconds, where each invocation runs into the time limit",
                         groupDigits(std::int64_t{guard.invocations}), groupDigits(static_cast<std::int64_t>(guard.mostGbSeconds)));
     if (guard.mostUsd)
-        text += fmt::format(", which cost {:.2f} USD", *guard.mostUsd);
+        text += *guard.mostUsd < 0.01 ? ", which cost less than 0.01 USD" : fmt::format(", which cost {:.2f} USD", *guard.mostUsd);
     text += '\n';
     for (const Error& warning : guard.warnings)
         text += "Note: " + warning.sentence() + '\n';
