@@ -46,6 +46,7 @@ int runProgram(std::vector<std::string> arguments)
     tierscope::cli::addRunCommand(app, line);
     tierscope::cli::addResumeCommand(app, line);
     tierscope::cli::addStoreCommands(app, line);
+    tierscope::cli::addCostCommand(app, line);
     tierscope::cli::addDoctorCommand(app, line);
 
     line.command = takeCommand(arguments);

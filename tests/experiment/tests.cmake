@@ -7,8 +7,8 @@ tierscope_test(experiment_test
         experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SpecValidationTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
-    SOURCES analysis/ComparisonTest.cpp analysis/CostTest.cpp analysis/DriftTest.cpp analysis/FindingsTest.cpp
-        analysis/StatisticsTest.cpp analysis/StatisticsVectorsTest.cpp analysis/SummaryTest.cpp
+    SOURCES analysis/ComparisonTest.cpp analysis/CostTest.cpp analysis/CostTimeTest.cpp analysis/DriftTest.cpp analysis/FindingsTest.cpp
+        analysis/SpeedUpTest.cpp analysis/StatisticsTest.cpp analysis/StatisticsVectorsTest.cpp analysis/SummaryTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(store_test
     SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
