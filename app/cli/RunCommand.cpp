@@ -5,6 +5,7 @@
 #include "InterruptWatcher.h"
 #include "ProgressView.h"
 #include "SpecOptions.h"
+#include "core/analysis/Statistics.h"
 #include "core/backend/LocalBackend.h"
 #include "core/base/UniqueFd.h"
 #include "core/experiment/ExperimentRunner.h"
@@ -54,11 +55,16 @@ Result<ExperimentResult> measure(ExperimentStore* store, const Measure& start, S
 {
     core::LocalBackend backend;
     ProgressView progress;
-    ExperimentRunner runner(backend, store, [&](const core::RunEvent& event) {
-        if (const auto* started = std::get_if<core::ExperimentStarted>(&event))
-            session = Session{started->spec, started->host, started->plannedRuns};
-        progress.show(event);
-    });
+    ExperimentRunner runner(
+        backend, store,
+        [&](const core::RunEvent& event) {
+            if (const auto* started = std::get_if<core::ExperimentStarted>(&event))
+                session = Session{started->spec, started->host, started->plannedRuns};
+            if (const auto* changed = std::get_if<core::ProgressChanged>(&event))
+                session.plannedRuns = changed->plannedRuns;
+            progress.show(event);
+        },
+        core::medianPrecision);
     const std::stop_source stop;
     const InterruptWatcher watcher(stop, [&] { progress.stopping(); });
     return start(runner, stop.get_token());

@@ -131,6 +131,13 @@ std::optional<Interval> medianInterval(std::span<const double> values)
     }
 }
 
+std::optional<double> medianPrecision(std::span<const double> values)
+{
+    if (values.size() < static_cast<std::size_t>(kFewestForInterval))
+        return std::nullopt;
+    return medianInterval(values)->relativeHalfWidth(median(values));
+}
+
 int OutlierMarks::count() const
 {
     int marked = 0;

@@ -41,6 +41,10 @@ inline constexpr int kFewestForInterval = 5;
 /// negative, low is not negative. None for fewer than three values.
 [[nodiscard]] std::optional<Interval> medianInterval(std::span<const double> values);
 
+/// How sure the median is: half the interval's width in parts of the median, as RepeatPrecision. None for fewer than kFewestForInterval
+/// values.
+[[nodiscard]] std::optional<double> medianPrecision(std::span<const double> values);
+
 /// Which values lie apart. Marks, to be shown: nothing leaves them out.
 struct OutlierMarks {
     /// Modified Z score above 3.5: 0.6745 |x - median| / MAD (Iglewicz and Hoaglin 1993); with a MAD of zero |x - median| / (1.253314 x

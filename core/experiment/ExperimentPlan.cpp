@@ -38,7 +38,7 @@ std::vector<PlannedRun> makeBlock(const ExperimentSpec& spec, int usableCpus)
     for (const MemoryMb memory : tiers) {
         for (const ScheduleMode mode : spec.modes) {
             for (const int cap : capsOf(spec.cap, mode, memory, usableCpus))
-                block.push_back(PlannedRun{0, memory, mode, cap, 0, false});
+                block.push_back(PlannedRun{0, memory, mode, cap, 0, false, false});
         }
     }
     return block;
@@ -54,6 +54,11 @@ void shuffle(std::vector<PlannedRun>& runs, std::mt19937_64& engine)
 
 } // namespace
 
+int mostRepeats(const ExperimentSpec& spec)
+{
+    return spec.precisionPercent > 0 ? std::max(spec.repeats, spec.maxRepeats) : spec.repeats;
+}
+
 std::vector<PlannedRun> makePlan(const ExperimentSpec& spec, int usableCpus)
 {
     const std::vector<PlannedRun> block = makeBlock(spec, std::max(1, usableCpus));
@@ -66,13 +71,14 @@ std::vector<PlannedRun> makePlan(const ExperimentSpec& spec, int usableCpus)
             for (PlannedRun& run : runs) {
                 run.repeat = repeat;
                 run.warmup = warmup;
+                run.isOptional = !warmup && repeat >= spec.repeats;
                 run.planIndex = static_cast<int>(plan.size());
                 plan.push_back(run);
             }
         }
     };
     addBlocks(spec.warmup, true);
-    addBlocks(spec.repeats, false);
+    addBlocks(mostRepeats(spec), false);
     return plan;
 }
 

@@ -6,6 +6,8 @@
 #include "core/experiment/RunEvent.h"
 #include "core/store/ExperimentStore.h"
 
+#include <functional>
+#include <span>
 #include <stop_token>
 
 namespace tierscope::core {
@@ -18,12 +20,16 @@ struct ExperimentResult {
     std::optional<Error> error;
 };
 
+/// How sure the median of some times is, in parts of it: 0.05 is ± 5 %; none where that cannot be told yet (analysis: medianPrecision).
+using RepeatPrecision = std::function<std::optional<double>(std::span<const double> seconds)>;
+
 /// Walks a plan: calibrates one task, runs every planned run, stores each sample before anyone sees it. Blocks; call it in a thread of its
 /// own. Stop is an outcome: what has finished is kept and the experiment can be resumed.
 class ExperimentRunner {
 public:
     /// `store` may be null (nothing is saved). Both must outlive the runner.
-    ExperimentRunner(Backend& backend, ExperimentStore* store, RunEventSink sink);
+    /// `precision` decides about optional repeats; without one they are not run.
+    ExperimentRunner(Backend& backend, ExperimentStore* store, RunEventSink sink, RepeatPrecision precision = {});
     /// Errors: the spec is invalid, or the backend cannot start. Later failures are in the result.
     [[nodiscard]] Result<ExperimentResult> run(const ExperimentSpec& spec, std::stop_token stop);
     /// The planned runs that have no good sample yet. NotFound, Busy (it runs elsewhere), InvalidArgument (imported).
@@ -33,6 +39,7 @@ private:
     Backend& m_backend;
     ExperimentStore* m_store;
     RunEventSink m_sink;
+    RepeatPrecision m_precision;
 };
 
 } // namespace tierscope::core

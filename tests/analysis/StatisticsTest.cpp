@@ -77,6 +77,13 @@ TEST(MedianIntervalTest, CoversTheMedianInNinetyTwoToNinetySevenPerCent)
     }
 }
 
+TEST(MedianPrecisionTest, IsHalfTheIntervalInPartsOfTheMedian)
+{
+    EXPECT_FALSE(medianPrecision(Values{1, 1, 1, 1}));
+    EXPECT_DOUBLE_EQ(*medianPrecision(Values{9, 9.5, 10, 10.5, 11}), 0.1);
+    EXPECT_EQ(*medianPrecision(Values{2, 2, 2, 2, 2}), 0);
+}
+
 TEST(QuantileTest, IsLinearBetweenNeighbours)
 {
     EXPECT_EQ(quantile(Values{4, 1, 3, 2}, 0.5), 2.5);
