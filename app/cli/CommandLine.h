@@ -35,6 +35,7 @@ struct CommandLine {
 void addRunCommand(CLI::App& app, CommandLine& line);
 void addResumeCommand(CLI::App& app, CommandLine& line);
 void addStoreCommands(CLI::App& app, CommandLine& line); ///< list, show, export, delete
+void addCostCommand(CLI::App& app, CommandLine& line);
 void addPredictCommand(CLI::App& app, CommandLine& line);
 /// lambda deploy, invoke, sweep, restore, remove, list
 void addLambdaCommands(CLI::App& app, CommandLine& line);
@@ -47,6 +48,9 @@ void addDatabaseOption(CLI::App& command, CommandLine& line);
 
 /// A database to read from: looking for an experiment makes none. NotFound when there is none.
 [[nodiscard]] core::Result<core::ExperimentStore> openExisting(const std::string& path);
+
+/// An experiment of the database by its number, or "reference". InvalidArgument for another word.
+[[nodiscard]] core::Result<core::ExperimentRecord> loadExperiment(const CommandLine& line, const std::string& id);
 
 /// "tierscope-cli: sentence" on stderr. Returns the status for it: Unusable for what the arguments named wrongly, else SomeFailed.
 [[nodiscard]] int report(const core::Error& error);

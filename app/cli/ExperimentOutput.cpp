@@ -4,6 +4,7 @@
 
 #include "CommandLine.h"
 #include "core/analysis/CpuModels.h"
+#include "core/analysis/Findings.h"
 #include "core/analysis/Summary.h"
 #include "core/exchange/ExperimentJson.h"
 #include "core/exchange/ExperimentMarkdown.h"
@@ -71,7 +72,7 @@ std::string experimentText(const ExperimentRecord& record)
         return text + "No runs are measured yet\n";
     text += '\n' + core::alignedTable(core::summaryTable(summary));
     text += "vCPUs: visible / credit. Spread: median absolute deviation. Times are the tier's own: measured / dilation.\n";
-    const auto found = core::findings(summary);
+    const auto found = core::findings(record.samples);
     if (!found.empty())
         text += '\n';
     for (const core::Finding& finding : found)

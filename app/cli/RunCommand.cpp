@@ -5,8 +5,9 @@
 #include "InterruptWatcher.h"
 #include "ProgressView.h"
 #include "SpecOptions.h"
-#include "core/analysis/AdaptiveSweep.h"
 #include "SweepConsent.h"
+#include "core/analysis/AdaptiveSweep.h"
+#include "core/analysis/Statistics.h"
 #include "core/backend/LambdaBackend.h"
 #include "core/backend/LocalBackend.h"
 #include "core/base/UniqueFd.h"
@@ -66,11 +67,16 @@ Result<ExperimentResult> measure(ExperimentStore* store, core::BackendKind place
 {
     const std::unique_ptr<core::Backend> backend = makeBackend(place);
     ProgressView progress;
-    ExperimentRunner runner(*backend, store, [&](const core::RunEvent& event) {
-        if (const auto* started = std::get_if<core::ExperimentStarted>(&event))
-            session = Session{started->spec, started->host, started->plannedRuns};
-        progress.show(event);
-    });
+    ExperimentRunner runner(
+        *backend, store,
+        [&](const core::RunEvent& event) {
+            if (const auto* started = std::get_if<core::ExperimentStarted>(&event))
+                session = Session{started->spec, started->host, started->plannedRuns};
+            if (const auto* changed = std::get_if<core::ProgressChanged>(&event))
+                session.plannedRuns = changed->plannedRuns;
+            progress.show(event);
+        },
+        core::medianPrecision);
     const std::stop_source stop;
     const InterruptWatcher watcher(stop, [&] { progress.stopping(); });
     return start(runner, stop.get_token());
@@ -289,10 +295,9 @@ void addResumeCommand(CLI::App& app, CommandLine& line)
     addOutputOptions(*command, options->output);
     addConsentOptions(*command, options->consent);
     addDatabaseOption(*command, line);
-    command->callback(
-        [&line, options] {
-            line.action = [&line, options] { return resume(line, options->id, options->adaptive, options->output, options->consent); };
-        });
+    command->callback([&line, options] {
+        line.action = [&line, options] { return resume(line, options->id, options->adaptive, options->output, options->consent); };
+    });
 }
 
 } // namespace tierscope::cli

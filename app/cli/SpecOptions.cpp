@@ -208,6 +208,8 @@ Result<void> applyOptions(const SpecOptions& options, const std::vector<std::str
     assign(spec.name, options.name);
     assign(spec.tasks, options.tasks);
     assign(spec.repeats, options.repeats);
+    assign(spec.precisionPercent, options.untilIntervalPercent);
+    assign(spec.maxRepeats, options.maxRepeats);
     assign(spec.warmup, options.warmup);
     assign(spec.seed, options.seed);
     const auto modes = options.modes.empty() ? std::nullopt : std::optional(options.modes);
@@ -271,6 +273,11 @@ void addSpecOptions(CLI::App& command, SpecOptions& options)
         ->allow_extra_args(false);
     command.add_option("--cap", options.cap, "Processes at once; auto: the tier's visible vCPUs")->type_name("N|auto|1..N");
     command.add_option("--repeats", options.repeats, "Runs of each tier, mode and cap")->type_name("N");
+    command
+        .add_option("--until-interval", options.untilIntervalPercent,
+                    "Repeat each further until the 95 % interval of its median is within so many per cent to both sides")
+        ->type_name("PERCENT");
+    command.add_option("--max-repeats", options.maxRepeats, "Where that ends at the latest (30)")->type_name("N");
     command.add_option("--warmup", options.warmup, "Runs of each that are measured first and not counted")->type_name("N");
     command.add_option("--seed", options.seed, "Decides the order of the runs")->type_name("N")->check(refuseNegative);
     command.add_option("--task-timeout", options.taskTimeoutSeconds, "Time limit of a task in the tier's seconds; 0: none")->type_name("S");

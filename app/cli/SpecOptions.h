@@ -32,6 +32,8 @@ struct SpecOptions {
     std::vector<std::string> modes;
     std::optional<std::string> cap;
     std::optional<int> repeats;
+    std::optional<int> untilIntervalPercent;
+    std::optional<int> maxRepeats;
     std::optional<int> warmup;
     std::optional<std::uint64_t> seed;
     std::optional<double> taskTimeoutSeconds;

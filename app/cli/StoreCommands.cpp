@@ -52,16 +52,6 @@ Result<std::int64_t> parseId(const std::string& text)
     return id;
 }
 
-Result<ExperimentRecord> loadExperiment(const CommandLine& line, const std::string& id)
-{
-    if (id == kReference)
-        return core::referenceExperiment();
-    const auto number = parseId(id);
-    if (!number)
-        return fail(number.error());
-    return openExisting(line.databasePath()).and_then([&](const ExperimentStore& store) { return store.load(*number); });
-}
-
 std::string localTime(std::int64_t unixMs)
 {
     const std::time_t seconds = unixMs / 1000;
@@ -157,6 +147,16 @@ std::vector<std::string> formatNames()
 }
 
 } // namespace
+
+Result<ExperimentRecord> loadExperiment(const CommandLine& line, const std::string& id)
+{
+    if (id == kReference)
+        return core::referenceExperiment();
+    const auto number = parseId(id);
+    if (!number)
+        return fail(number.error());
+    return openExisting(line.databasePath()).and_then([&](const ExperimentStore& store) { return store.load(*number); });
+}
 
 void addStoreCommands(CLI::App& app, CommandLine& line)
 {

@@ -87,6 +87,35 @@ Result<Cost> costOf(const Tariff& tariff, const Usage& usage)
     return cost;
 }
 
+const CostBasis& defaultCostBasis()
+{
+    static const CostBasis kBasis{shippedPrices().tariff(kDefaultRegion, Architecture::X86_64).value(), kFreeStorageMb, false};
+    return kBasis;
+}
+
+std::optional<double> sampleCost(const Sample& sample, const CostBasis& basis)
+{
+    if (!sample.ok || sample.memory == kUnlimitedTier)
+        return std::nullopt;
+    if (sample.costUsd && !basis.isRepricing)
+        return sample.costUsd;
+    Usage usage;
+    usage.memory = sample.memory;
+    usage.durationMs = sample.billedMs.value_or(sample.wallSeconds * kMsPerSecond);
+    // The billed duration of a REPORT line has the initialisation in it already.
+    usage.initMs = sample.billedMs ? 0 : sample.initMs.value_or(0);
+    usage.coldShare = usage.initMs > 0 ? 1 : 0;
+    usage.storageMb = basis.storageMb;
+    const auto cost = costOf(basis.tariff, usage);
+    return cost ? std::optional(cost->totalUsd()) : std::nullopt;
+}
+
+std::string priceNote(const Tariff& tariff)
+{
+    return fmt::format("{}, {}, as of {}{}", tariff.region, architectureName(tariff.architecture), tariff.asOf,
+                       tariff.isCorrected ? ", corrected by you" : "");
+}
+
 std::string formatUsd(double usd)
 {
     if (!std::isfinite(usd))

@@ -4,6 +4,7 @@
 
 #include "core/aws/PriceList.h"
 #include "core/base/Units.h"
+#include "core/experiment/Sample.h"
 
 namespace tierscope::core {
 
@@ -42,6 +43,24 @@ struct Cost {
 /// above 512 MB by the same seconds (aws.amazon.com/lambda/pricing).
 /// NotFound where a price that it takes is not known; InvalidArgument for a usage that cannot be.
 [[nodiscard]] Result<Cost> costOf(const Tariff& tariff, const Usage& usage);
+
+/// By what measured runs are priced.
+struct CostBasis {
+    Tariff tariff;
+    int storageMb = kFreeStorageMb;
+    /// Prices runs again that have a cost of their own (measured on Lambda, in whatever region that was).
+    bool isRepricing = false;
+};
+/// us-east-1 on x86_64 by the shipped list.
+[[nodiscard]] const CostBasis& defaultCostBasis();
+
+/// What one run costs without the free tier: its own costUsd (unless repricing), else its billed milliseconds, else its wall time in the
+/// tier's time and its initialisation rounded up as Lambda would bill them. For a run on this computer that is an estimate: its seconds
+/// taken for Lambda's. None for a failed run, one without a limit, or where a price is not known.
+[[nodiscard]] std::optional<double> sampleCost(const Sample& sample, const CostBasis& basis);
+
+/// "us-east-1, x86_64, as of 2024-08", and that a price is the user's own where one is.
+[[nodiscard]] std::string priceNote(const Tariff& tariff);
 
 /// "$0.0000123", "$2.73", "$1,234.50": cents from a dollar up, below three significant figures.
 [[nodiscard]] std::string formatUsd(double usd);

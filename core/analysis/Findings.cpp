@@ -1,15 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
-#include "core/analysis/Summary.h"
+#include "core/analysis/Findings.h"
+
+#include "core/analysis/CostTime.h"
 #include "core/tier/TierCatalogue.h"
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <map>
+#include <tuple>
 
 namespace tierscope::core {
 
 namespace {
+
+Finding make(Finding::Kind kind, const SummaryRow& row, std::optional<SummaryRow> other = {}, int count = 0, double figure = 0)
+{
+    Finding finding;
+    finding.kind = kind;
+    finding.row = row;
+    finding.other = std::move(other);
+    finding.count = count;
+    finding.figure = figure;
+    return finding;
+}
 
 std::vector<SummaryRow> measuredRows(const std::vector<SummaryRow>& summary)
 {
@@ -28,20 +42,14 @@ bool isFaster(const SummaryRow& left, const SummaryRow& right)
     return left.medianSeconds < right.medianSeconds;
 }
 
-/// What counts as faster. With more than a vCPU of credit a gain can be real from 1 %, which is how true an emulated tier is. With a vCPU
-/// or less a second process has no CPU time of its own: only tasks that wait gain there, and by much; a few per cent are noise.
-double noticeable(CpuShare share)
-{
-    constexpr double kAboveOneVcpu = 1.01;
-    constexpr double kUpToOneVcpu = 1.05;
-    return share.value > 1 ? kAboveOneVcpu : kUpToOneVcpu;
-}
-
 /// Sequential and the best of the parallel ways at one tier.
 struct TierPair {
     SummaryRow sequential;
     SummaryRow parallel;
-    [[nodiscard]] bool parallelIsFaster() const { return sequential.medianSeconds >= noticeable(parallel.share) * parallel.medianSeconds; }
+    [[nodiscard]] bool parallelIsFaster() const
+    {
+        return sequential.medianSeconds >= noticeableGain(parallel.share) * parallel.medianSeconds;
+    }
 };
 
 /// Of the tiers that have both, in the rows' order.
@@ -68,20 +76,37 @@ void addFastest(const std::vector<SummaryRow>& rows, std::vector<Finding>& found
     if (rows.size() < 2)
         return;
     const auto [fastest, slowest] = std::minmax_element(rows.begin(), rows.end(), isFaster);
-    found.push_back(Finding{Finding::Kind::Fastest, *fastest, *slowest, 0});
+    found.push_back(make(Finding::Kind::Fastest, *fastest, *slowest));
+}
+
+/// What a run costs; GB-seconds stand for it where not every row has a price.
+double burden(const SummaryRow& row, bool hasCosts)
+{
+    return hasCosts ? *row.costUsd : memorySeconds(row);
+}
+
+std::vector<SummaryRow> limitedRows(const std::vector<SummaryRow>& rows)
+{
+    std::vector<SummaryRow> limited;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(limited), [](const SummaryRow& row) { return row.memory != kUnlimitedTier; });
+    return limited;
 }
 
 void addCheapest(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
 {
-    std::vector<SummaryRow> limited;
-    std::copy_if(rows.begin(), rows.end(), std::back_inserter(limited), [](const SummaryRow& row) { return row.memory != kUnlimitedTier; });
+    std::vector<SummaryRow> limited = limitedRows(rows);
     if (limited.size() < 2)
         return;
-    const auto cheapest = std::min_element(limited.begin(), limited.end(), [](const SummaryRow& left, const SummaryRow& right) {
-        return memorySeconds(left) < memorySeconds(right);
+    const bool hasCosts = std::all_of(limited.begin(), limited.end(), [](const SummaryRow& row) { return row.costUsd.has_value(); });
+    if (!hasCosts) {
+        for (SummaryRow& row : limited)
+            row.costUsd.reset();
+    }
+    const auto cheapest = std::min_element(limited.begin(), limited.end(), [&](const SummaryRow& left, const SummaryRow& right) {
+        return burden(left, hasCosts) < burden(right, hasCosts);
     });
     const auto fastest = std::min_element(limited.begin(), limited.end(), isFaster);
-    found.push_back(Finding{Finding::Kind::Cheapest, *cheapest, *fastest, 0});
+    found.push_back(make(Finding::Kind::Cheapest, *cheapest, *fastest));
 }
 
 void addBreakEven(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
@@ -91,7 +116,7 @@ void addBreakEven(const std::vector<SummaryRow>& rows, std::vector<Finding>& fou
         return;
     const auto lastSlower = std::find_if(pairs.rbegin(), pairs.rend(), [](const TierPair& pair) { return !pair.parallelIsFaster(); });
     if (const auto first = lastSlower.base(); first != pairs.end()) {
-        found.push_back(Finding{Finding::Kind::BreakEven, first->parallel, first->sequential, 0});
+        found.push_back(make(Finding::Kind::BreakEven, first->parallel, first->sequential));
         return;
     }
     if (std::any_of(pairs.begin(), pairs.end(), [](const TierPair& pair) { return pair.parallelIsFaster(); }))
@@ -99,7 +124,7 @@ void addBreakEven(const std::vector<SummaryRow>& rows, std::vector<Finding>& fou
     const auto best = std::max_element(pairs.begin(), pairs.end(), [](const TierPair& left, const TierPair& right) {
         return left.parallel.speedup.value_or(0) < right.parallel.speedup.value_or(0);
     });
-    found.push_back(Finding{Finding::Kind::NeverPaysOff, best->parallel, best->sequential, 0});
+    found.push_back(make(Finding::Kind::NeverPaysOff, best->parallel, best->sequential));
 }
 
 void addFailed(const std::vector<SummaryRow>& summary, std::vector<Finding>& found)
@@ -110,56 +135,111 @@ void addFailed(const std::vector<SummaryRow>& summary, std::vector<Finding>& fou
     int count = 0;
     for (const SummaryRow& row : summary)
         count += row.failed;
-    found.push_back(Finding{Finding::Kind::FailedSamples, *first, std::nullopt, count});
+    found.push_back(make(Finding::Kind::FailedSamples, *first, std::nullopt, count));
 }
 
-std::string place(const SummaryRow& row)
+void addBalanced(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
 {
-    return row.memory == kUnlimitedTier ? "without a limit" : "at " + tierName(row.memory);
+    const std::vector<CostPoint> points = costPoints(rows);
+    if (points.size() < 2)
+        return;
+    if (const CostPoint* balanced = balancedPoint(points))
+        found.push_back(make(Finding::Kind::Balanced, balanced->row, cheapestPoint(points)->row));
 }
 
-std::string way(const SummaryRow& row)
+/// The best time of each tier, in the rows' order.
+std::vector<SummaryRow> bestOfTiers(const std::vector<SummaryRow>& rows)
 {
-    if (row.mode == ScheduleMode::Sequential)
-        return scheduleModeName(row.mode);
-    return fmt::format("{} with {} at once", scheduleModeName(row.mode), row.cap);
+    std::vector<SummaryRow> best;
+    for (const SummaryRow& row : limitedRows(rows)) {
+        if (best.empty() || best.back().memory != row.memory)
+            best.push_back(row);
+        else if (isFaster(row, best.back()))
+            best.back() = row;
+    }
+    return best;
 }
 
-/// "8.3 times", "65 times"; close to one it needs its hundredths.
-std::string times(double factor)
+void addKnee(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
 {
-    return fmt::format("{:.{}f} times", factor, factor < 2 ? 2 : factor < 20 ? 1 : 0);
+    const std::vector<SummaryRow> best = bestOfTiers(rows);
+    if (best.size() < 3)
+        return;
+    // Speed gained per memory added, both as logarithms: 1 is in proportion.
+    constexpr double kWorthIt = 0.5;
+    const auto isWorthIt = [&](std::size_t step) {
+        const double speed = std::log(best[step].medianSeconds / best[step + 1].medianSeconds);
+        return speed / std::log(static_cast<double>(best[step + 1].memory.value) / best[step].memory.value) >= kWorthIt;
+    };
+    std::size_t knee = best.size() - 1;
+    while (knee > 0 && !isWorthIt(knee - 1))
+        --knee;
+    if (knee + 1 < best.size())
+        found.push_back(make(Finding::Kind::Knee, best[knee], best[knee + 1]));
 }
 
-std::string fastestText(const SummaryRow& row, const SummaryRow& slowest)
+void addSerialFraction(const SpeedupAnalysis& speedup, std::vector<Finding>& found)
 {
-    return fmt::format("Fastest is {} {}: {}, {} as fast as the slowest ({} {}, {})", way(row), place(row),
-                       formatSeconds(row.medianSeconds), times(slowest.medianSeconds / row.medianSeconds), way(slowest), place(slowest),
-                       formatSeconds(slowest.medianSeconds));
+    const auto last = std::find_if(speedup.rows.rbegin(), speedup.rows.rend(), [](const SpeedupRow& row) { return row.processors > 1; });
+    if (!speedup.amdahl || last == speedup.rows.rend())
+        return;
+    found.push_back(
+        make(Finding::Kind::SerialFraction, last->parallel, last->sequential, speedup.amdahl->points, speedup.amdahl->serialFraction));
 }
 
-std::string cheapestText(const SummaryRow& row, const SummaryRow& fastest)
+template <typename Count>
+void addCounted(const std::vector<SummaryRow>& rows, Finding::Kind kind, Count count, std::vector<Finding>& found)
 {
-    constexpr double kMbPerGb = 1024;
-    std::string text = fmt::format("Cheapest is {} {}: {:.3g} GB-seconds in {}", way(row), place(row), memorySeconds(row) / kMbPerGb,
-                                   formatSeconds(row.medianSeconds));
-    if (memorySeconds(fastest) <= memorySeconds(row))
-        return text + "; it is the fastest too";
-    return text + fmt::format("; the fastest takes {:.3g}", memorySeconds(fastest) / kMbPerGb);
+    const auto first = std::find_if(rows.begin(), rows.end(), [&](const SummaryRow& row) { return count(row) > 0; });
+    if (first == rows.end())
+        return;
+    int sum = 0;
+    for (const SummaryRow& row : rows)
+        sum += count(row);
+    found.push_back(make(kind, *first, std::nullopt, sum));
 }
 
-std::string breakEvenText(const SummaryRow& row, const SummaryRow& sequential)
+void addDrift(const std::vector<Sample>& samples, const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
 {
-    const std::string start = row.memory == kUnlimitedTier ? "Without a limit parallel is faster"
-                                                           : fmt::format("Parallel is faster from {} up", tierName(row.memory));
-    return fmt::format("{}: {} against {} one after the other there ({})", start, formatSeconds(row.medianSeconds),
-                       formatSeconds(sequential.medianSeconds), times(sequential.medianSeconds / row.medianSeconds));
+    const Drift drift = findDrift(timesInOrder(samples));
+    if (drift.isNoticeable())
+        found.push_back(make(Finding::Kind::Drift, rows.front(), std::nullopt, drift.values, drift.change));
 }
 
-std::string neverText(const SummaryRow& row, const SummaryRow& sequential)
+void addTooFew(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
 {
-    return fmt::format("Parallel is nowhere faster: its best is {} {}, {} against {} one after the other", way(row), place(row),
-                       formatSeconds(row.medianSeconds), formatSeconds(sequential.medianSeconds));
+    const auto fewest =
+        std::min_element(rows.begin(), rows.end(), [](const SummaryRow& left, const SummaryRow& right) { return left.n < right.n; });
+    if (fewest->n < kFewestForInterval)
+        found.push_back(make(Finding::Kind::TooFewSamples, *fewest, std::nullopt, fewest->n));
+}
+
+std::vector<double> secondsOf(const std::vector<const Sample*>& samples, const SummaryRow& row)
+{
+    std::vector<double> seconds;
+    for (const Sample* sample : samples) {
+        if (sample->memory == row.memory && sample->mode == row.mode && sample->cap == row.cap)
+            seconds.push_back(sample->wallSeconds);
+    }
+    return seconds;
+}
+
+/// The cheapest way that cannot be told from the fastest, if it is cheaper.
+void addRival(const std::vector<Sample>& samples, const std::vector<SummaryRow>& rows, Finding& fastest)
+{
+    const std::vector<const Sample*> counted = statisticSamples(samples);
+    const std::vector<double> best = secondsOf(counted, fastest.row);
+    const auto cost = [](const SummaryRow& row) { return row.costUsd.value_or(memorySeconds(row)); };
+    for (const SummaryRow& row : limitedRows(rows)) {
+        const bool isCheaper = cost(row) < cost(fastest.rival.value_or(fastest.row));
+        if (isCheaper && compareTimes(best, secondsOf(counted, row)).verdict == Comparison::Verdict::NoVerdict)
+            fastest.rival = row;
+    }
+}
+
+bool isEstimate(const std::vector<Sample>& samples)
+{
+    return std::any_of(samples.begin(), samples.end(), [](const Sample& sample) { return sample.limiter != "lambda"; });
 }
 
 } // namespace
@@ -171,12 +251,26 @@ const char* findingKindName(Finding::Kind kind)
         return "fastest";
     case Finding::Kind::Cheapest:
         return "cheapest";
+    case Finding::Kind::Balanced:
+        return "balanced";
     case Finding::Kind::BreakEven:
         return "break_even";
     case Finding::Kind::NeverPaysOff:
         return "never_pays_off";
+    case Finding::Kind::Knee:
+        return "knee";
+    case Finding::Kind::SerialFraction:
+        return "serial_fraction";
     case Finding::Kind::FailedSamples:
         return "failed_samples";
+    case Finding::Kind::Outliers:
+        return "outliers";
+    case Finding::Kind::ColdStarts:
+        return "cold_starts";
+    case Finding::Kind::Drift:
+        return "drift";
+    case Finding::Kind::TooFewSamples:
+        return "too_few_samples";
     }
     return "";
 }
@@ -192,50 +286,60 @@ std::vector<Finding> findings(const std::vector<SummaryRow>& summary)
     return found;
 }
 
-std::string findingText(const Finding& finding)
+std::vector<Finding> findings(const std::vector<Sample>& samples, const CostBasis* basis)
 {
-    const SummaryRow& other = finding.other ? *finding.other : finding.row;
-    switch (finding.kind) {
-    case Finding::Kind::Fastest:
-        return fastestText(finding.row, other);
-    case Finding::Kind::Cheapest:
-        return cheapestText(finding.row, other);
-    case Finding::Kind::BreakEven:
-        return breakEvenText(finding.row, other);
-    case Finding::Kind::NeverPaysOff:
-        return neverText(finding.row, other);
-    case Finding::Kind::FailedSamples:
-        return fmt::format("{} failed and {} not counted, first {} {}",
-                           finding.count == 1 ? "1 run" : fmt::format("{} runs", finding.count), finding.count == 1 ? "is" : "are",
-                           way(finding.row), place(finding.row));
+    const std::vector<SummaryRow> summary = summarise(samples, basis);
+    const std::vector<SummaryRow> rows = measuredRows(summary);
+    std::vector<Finding> found;
+    if (!rows.empty()) {
+        const SpeedupAnalysis speedup = analyseSpeedup(samples);
+        addFastest(rows, found);
+        if (!found.empty())
+            addRival(samples, rows, found.front());
+        addCheapest(rows, found);
+        addBalanced(rows, found);
+        const std::size_t beforeBreakEven = found.size();
+        addBreakEven(rows, found);
+        if (found.size() > beforeBreakEven)
+            found.back().breakEven = speedup.breakEven;
+        addKnee(rows, found);
+        addSerialFraction(speedup, found);
     }
-    return {};
+    addFailed(summary, found);
+    if (!rows.empty()) {
+        addCounted(
+            rows, Finding::Kind::Outliers, [](const SummaryRow& row) { return row.outliers; }, found);
+        addCounted(
+            rows, Finding::Kind::ColdStarts, [](const SummaryRow& row) { return row.coldApart; }, found);
+        addDrift(samples, rows, found);
+        addTooFew(rows, found);
+    }
+    const bool areEstimates = isEstimate(samples);
+    for (Finding& finding : found)
+        finding.isEstimate = areEstimates;
+    return found;
 }
 
-std::string formatSeconds(double seconds)
+std::vector<OrderedTimes> timesInOrder(const std::vector<Sample>& samples)
 {
-    if (!std::isfinite(seconds))
-        return "-";
-    if (seconds == 0)
-        return "0 s";
-    if (seconds < 0)
-        return "-" + formatSeconds(-seconds);
-    // Round before the unit is chosen: 0.9996 s is 1.00 s, not 1000 ms.
-    const double scale = std::pow(10.0, 2 - std::floor(std::log10(seconds)));
-    const double rounded = std::round(seconds * scale) / scale;
-    const auto number = [](double value) { return fmt::format("{:.{}f}", value, value < 9.995 ? 2 : value < 99.95 ? 1 : 0); };
-    constexpr double kMinutesFrom = 120;
-    constexpr double kHoursFrom = 7200;
-    if (rounded < 1e-3)
-        return number(rounded * 1e6) + " µs";
-    if (rounded < 1)
-        return number(rounded * 1e3) + " ms";
-    if (rounded < kMinutesFrom)
-        return number(rounded) + " s";
-    const auto whole = std::llround(rounded);
-    if (rounded < kHoursFrom)
-        return fmt::format("{} min {} s", whole / 60, whole % 60);
-    return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
+    std::vector<const Sample*> ordered = statisticSamples(samples);
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Sample* left, const Sample* right) { return left->startedAtMs < right->startedAtMs; });
+    std::map<std::tuple<MemoryMb, ScheduleMode, int>, OrderedTimes> groups;
+    const double last = std::max<double>(1, static_cast<double>(ordered.size()) - 1);
+    for (std::size_t index = 0; index < ordered.size(); ++index) {
+        const Sample& sample = *ordered[index];
+        if (!(sample.wallSeconds > 0))
+            continue;
+        OrderedTimes& times = groups[{sample.memory, sample.mode, sample.cap}];
+        times.positions.push_back(static_cast<double>(index) / last);
+        times.seconds.push_back(sample.wallSeconds);
+    }
+    std::vector<OrderedTimes> series;
+    series.reserve(groups.size());
+    for (auto& [key, times] : groups)
+        series.push_back(std::move(times));
+    return series;
 }
 
 } // namespace tierscope::core

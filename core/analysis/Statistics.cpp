@@ -5,43 +5,70 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <random>
-#include <vector>
+#include <numeric>
 
 namespace tierscope::core {
 
 namespace {
 
-constexpr int kResamples = 2000;
-constexpr double kTail = 0.025;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr double kConfidence = 0.95;
 
-/// Reorders the values.
-double medianInPlace(std::vector<double>& values)
+std::vector<double> sorted(std::span<const double> values)
 {
-    if (values.empty())
-        return std::numeric_limits<double>::quiet_NaN();
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    if (values.size() % 2 == 1)
-        return *middle;
-    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+    std::vector<double> copy(values.begin(), values.end());
+    std::sort(copy.begin(), copy.end());
+    return copy;
 }
 
-/// The quantile of sorted values, linear between neighbours (Hyndman and Fan 1996, type 7).
-double quantile(const std::vector<double>& sorted, double probability)
+double medianOfSorted(const std::vector<double>& values)
 {
-    const double position = probability * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(position);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return std::lerp(sorted[below], sorted[above], position - static_cast<double>(below));
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+/// Binomial probability of at most `most` heads in n throws of a fair coin.
+double coinTail(int most, int n)
+{
+    double sum = 0;
+    for (int heads = 0; heads <= most; ++heads)
+        sum += std::exp(std::lgamma(n + 1.0) - std::lgamma(heads + 1.0) - std::lgamma(n - heads + 1.0) - n * std::log(2.0));
+    return sum;
+}
+
+/// Confidence that the median lies between the rank-th value from below and from above (1-based): the sign test's.
+double rankConfidence(int rank, int n)
+{
+    return 1 - 2 * coinTail(rank - 1, n);
+}
+
+Interval widenedRange(const std::vector<double>& values, double part)
+{
+    const double more = part * (values.back() - values.front());
+    const double low = values.front() - more;
+    return Interval{values.front() >= 0 ? std::max(0.0, low) : low, values.back() + more};
+}
+
+/// Between the interval of the innermost rank that is confident enough and the next one inwards.
+Interval interpolatedInterval(const std::vector<double>& values)
+{
+    const int n = static_cast<int>(values.size());
+    int rank = 1;
+    while (rankConfidence(rank + 1, n) >= kConfidence)
+        ++rank;
+    const double outer = rankConfidence(rank, n);
+    const double inner = rankConfidence(rank + 1, n);
+    const double excess = (outer - kConfidence) / (outer - inner);
+    const double inwards = (n - rank) * excess / (rank + (n - 2 * rank) * excess);
+    const auto at = [&](int position) { return values[static_cast<std::size_t>(position)]; };
+    return Interval{std::lerp(at(rank - 1), at(rank), inwards), std::lerp(at(n - rank), at(n - rank - 1), inwards)};
 }
 
 } // namespace
 
 double median(std::span<const double> values)
 {
-    std::vector<double> copy(values.begin(), values.end());
-    return medianInPlace(copy);
+    return values.empty() ? kNone : medianOfSorted(sorted(values));
 }
 
 double medianAbsoluteDeviation(std::span<const double> values)
@@ -51,25 +78,112 @@ double medianAbsoluteDeviation(std::span<const double> values)
     deviations.reserve(values.size());
     for (const double value : values)
         deviations.push_back(std::abs(value - centre));
-    return medianInPlace(deviations);
+    return median(deviations);
 }
 
-std::optional<Interval> medianInterval(std::span<const double> values, std::uint64_t seed)
+double mean(std::span<const double> values)
 {
-    constexpr std::size_t kFewest = 3;
-    if (values.size() < kFewest)
-        return std::nullopt;
-    std::mt19937_64 engine(seed);
-    std::vector<double> resample(values.size());
-    std::vector<double> medians;
-    medians.reserve(kResamples);
-    for (int round = 0; round < kResamples; ++round) {
-        // A plain remainder, as the standard's distributions differ between libraries; its bias is below 2^-50 here.
-        std::generate(resample.begin(), resample.end(), [&] { return values[engine() % values.size()]; });
-        medians.push_back(medianInPlace(resample));
+    return values.empty() ? kNone : std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double standardDeviation(std::span<const double> values)
+{
+    if (values.size() < 2)
+        return kNone;
+    double average = 0;
+    double squares = 0;
+    double count = 0;
+    for (const double value : values) {
+        const double before = value - average;
+        average += before / ++count;
+        squares += before * (value - average);
     }
-    std::sort(medians.begin(), medians.end());
-    return Interval{quantile(medians, kTail), quantile(medians, 1 - kTail)};
+    return std::sqrt(squares / (count - 1));
+}
+
+double quantile(std::span<const double> values, double probability)
+{
+    if (values.empty())
+        return kNone;
+    const std::vector<double> ordered = sorted(values);
+    const double position = probability * static_cast<double>(ordered.size() - 1);
+    const auto below = static_cast<std::size_t>(position);
+    const std::size_t above = std::min(below + 1, ordered.size() - 1);
+    return std::lerp(ordered[below], ordered[above], position - static_cast<double>(below));
+}
+
+std::optional<Interval> medianInterval(std::span<const double> values)
+{
+    constexpr double kWiden3 = 0.8;
+    constexpr double kWiden4 = 0.25;
+    if (values.size() < 3)
+        return std::nullopt;
+    const std::vector<double> ordered = sorted(values);
+    switch (ordered.size()) {
+    case 3:
+        return widenedRange(ordered, kWiden3);
+    case 4:
+        return widenedRange(ordered, kWiden4);
+    case kFewestForInterval:
+        return Interval{ordered.front(), ordered.back()};
+    default:
+        return interpolatedInterval(ordered);
+    }
+}
+
+std::optional<double> medianPrecision(std::span<const double> values)
+{
+    if (values.size() < static_cast<std::size_t>(kFewestForInterval))
+        return std::nullopt;
+    return medianInterval(values)->relativeHalfWidth(median(values));
+}
+
+int OutlierMarks::count() const
+{
+    int marked = 0;
+    for (std::size_t index = 0; index < modifiedZ.size(); ++index)
+        marked += isOutlier(index) ? 1 : 0;
+    return marked;
+}
+
+std::vector<double> modifiedZScores(std::span<const double> values)
+{
+    constexpr double kMadOfNormal = 0.6745;
+    constexpr double kMeanDeviationOfNormal = 1.253314;
+    const double centre = median(values);
+    const double mad = medianAbsoluteDeviation(values);
+    std::vector<double> scores;
+    scores.reserve(values.size());
+    for (const double value : values)
+        scores.push_back(std::abs(value - centre));
+    const double meanDeviation = mean(scores);
+    const double scale = mad > 0 ? mad / kMadOfNormal : kMeanDeviationOfNormal * meanDeviation;
+    for (double& score : scores)
+        score = scale > 0 ? score / scale : 0;
+    return scores;
+}
+
+OutlierMarks markOutliers(std::span<const double> values)
+{
+    constexpr double kScore = 3.5;
+    constexpr double kFence = 1.5;
+    OutlierMarks marks{std::vector<bool>(values.size()), std::vector<bool>(values.size())};
+    if (values.size() < static_cast<std::size_t>(kFewestForInterval))
+        return marks;
+    const std::vector<double> scores = modifiedZScores(values);
+    const double lower = quantile(values, 0.25);
+    const double upper = quantile(values, 0.75);
+    const double fence = kFence * (upper - lower);
+    for (std::size_t index = 0; index < values.size(); ++index) {
+        marks.modifiedZ[index] = scores[index] > kScore;
+        marks.tukey[index] = values[index] < lower - fence || values[index] > upper + fence;
+    }
+    return marks;
+}
+
+double normalTail(double z)
+{
+    return std::erfc(z / std::sqrt(2.0)) / 2;
 }
 
 } // namespace tierscope::core

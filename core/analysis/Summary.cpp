@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace tierscope::core {
@@ -26,6 +27,7 @@ struct Group {
     std::vector<double> seconds;
     std::vector<double> costs;
     int failed = 0;
+    int cold = 0;
 };
 
 SummaryRow makeRow(const Group& group)
@@ -45,6 +47,12 @@ SummaryRow makeRow(const Group& group)
     row.medianSeconds = median(group.seconds);
     row.madSeconds = medianAbsoluteDeviation(group.seconds);
     row.interval = medianInterval(group.seconds);
+    row.meanSeconds = mean(group.seconds);
+    row.p5Seconds = quantile(group.seconds, 0.05);
+    row.p95Seconds = quantile(group.seconds, 0.95);
+    row.outliers = markOutliers(group.seconds).count();
+    row.isCold = group.firstCounted != nullptr && group.firstCounted->cold;
+    row.coldApart = row.isCold ? 0 : group.cold;
     if (!group.costs.empty())
         row.costUsd = median(group.costs);
     return row;
@@ -68,7 +76,22 @@ void compareWithSequential(std::vector<SummaryRow>& rows)
 
 } // namespace
 
-std::vector<SummaryRow> summarise(const std::vector<Sample>& samples)
+std::vector<const Sample*> statisticSamples(const std::vector<Sample>& samples)
+{
+    std::set<RowKey> warm;
+    for (const Sample& sample : samples) {
+        if (sample.isCounted() && !sample.cold)
+            warm.insert(keyOf(sample));
+    }
+    std::vector<const Sample*> chosen;
+    for (const Sample& sample : samples) {
+        if (sample.isCounted() && (!sample.cold || !warm.contains(keyOf(sample))))
+            chosen.push_back(&sample);
+    }
+    return chosen;
+}
+
+std::vector<SummaryRow> summarise(const std::vector<Sample>& samples, const CostBasis* basis)
 {
     std::map<RowKey, Group> groups;
     for (const Sample& sample : samples) {
@@ -77,15 +100,16 @@ std::vector<SummaryRow> summarise(const std::vector<Sample>& samples)
         Group& group = groups[keyOf(sample)];
         if (group.first == nullptr)
             group.first = &sample;
-        if (!sample.isCounted()) {
-            ++group.failed;
-            continue;
-        }
+        group.failed += sample.isCounted() ? 0 : 1;
+        group.cold += sample.isCounted() && sample.cold ? 1 : 0;
+    }
+    for (const Sample* sample : statisticSamples(samples)) {
+        Group& group = groups[keyOf(*sample)];
         if (group.firstCounted == nullptr)
-            group.firstCounted = &sample;
-        group.seconds.push_back(sample.wallSeconds);
-        if (sample.costUsd)
-            group.costs.push_back(*sample.costUsd);
+            group.firstCounted = sample;
+        group.seconds.push_back(sample->wallSeconds);
+        if (const auto cost = basis != nullptr ? sampleCost(*sample, *basis) : sample->costUsd)
+            group.costs.push_back(*cost);
     }
     std::vector<SummaryRow> rows;
     rows.reserve(groups.size());

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/exchange/ExperimentJson.h"
 
-#include "core/analysis/Summary.h"
+#include "core/analysis/Findings.h"
 #include "core/runner/RunReport.h"
 #include "core/tier/TierCatalogue.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <ctime>
 #include <fmt/format.h>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <tuple>
 
 namespace tierscope::core {
 
@@ -58,7 +62,7 @@ Json encodeHost(const Host& host)
             {"memory_mb", host.memoryMb}};
 }
 
-Json encodeSample(const Sample& sample)
+Json encodeSample(const Sample& sample, bool isOutlier)
 {
     Json json = {
         {"memory_mb", memoryOrNull(sample.memory)},
@@ -77,7 +81,8 @@ Json encodeSample(const Sample& sample)
         {"billed_ms", orNull(sample.billedMs)},
         {"init_ms", orNull(sample.initMs)},
         {"max_memory_mb", orNull(sample.maxMemoryMb)},
-        {"cost_usd", orNull(sample.costUsd)},
+        {"cost_usd", orNull(sampleCost(sample, defaultCostBasis()))},
+        {"outlier", isOutlier},
         {"ok", sample.ok},
         {"error", sample.error},
         {"started_at", utcTime(sample.startedAtMs)},
@@ -105,11 +110,16 @@ Json encodeSummaryRow(const SummaryRow& row)
         {"failed", row.failed},
         {"median_s", orNull(row.medianSeconds)},
         {"mad_s", orNull(row.madSeconds)},
+        {"mean_s", orNull(row.meanSeconds)},
+        {"p5_s", orNull(row.p5Seconds)},
+        {"p95_s", orNull(row.p95Seconds)},
         {"ci_low_s", row.interval ? orNull(row.interval->low) : Json(nullptr)},
         {"ci_high_s", row.interval ? orNull(row.interval->high) : Json(nullptr)},
         {"speedup", orNull(row.speedup)},
         {"efficiency", orNull(row.efficiency)},
         {"cost_usd", orNull(row.costUsd)},
+        {"outliers", row.outliers},
+        {"cold_apart", row.coldApart},
         {"dilation", row.dilation.factor},
         {"limiter", row.limiter},
     };
@@ -121,8 +131,70 @@ Json encodeFinding(const Finding& finding)
         {"kind", findingKindName(finding.kind)},
         {"memory_mb", memoryOrNull(finding.row.memory)},
         {"mode", scheduleModeName(finding.row.mode)},
+        {"cap", finding.row.cap},
         {"text", findingText(finding)},
     };
+}
+
+/// Where costs are from. Local seconds that are priced as Lambda's are an estimate.
+Json encodePrices(const std::vector<Sample>& samples)
+{
+    const Tariff& tariff = defaultCostBasis().tariff;
+    const bool isEstimate = std::any_of(samples.begin(), samples.end(), [](const Sample& sample) { return sample.limiter != "lambda"; });
+    return {{"region", tariff.region},
+            {"architecture", architectureName(tariff.architecture)},
+            {"as_of", tariff.asOf},
+            {"estimate", isEstimate}};
+}
+
+Json memoryOrNull(const std::optional<MemoryMb>& memory)
+{
+    return memory ? memoryOrNull(*memory) : Json(nullptr);
+}
+
+Json encodeSpeedup(const SpeedupAnalysis& analysis)
+{
+    Json rows = Json::array();
+    for (const SpeedupRow& row : analysis.rows)
+        rows.push_back({{"memory_mb", memoryOrNull(row.parallel.memory)},
+                        {"mode", scheduleModeName(row.parallel.mode)},
+                        {"cap", row.parallel.cap},
+                        {"processors", row.processors},
+                        {"ideal_gain", row.idealGain},
+                        {"parallel_gain", row.parallelGain},
+                        {"gain_low", row.comparison.ratioInterval ? Json(row.comparison.ratioInterval->low) : Json(nullptr)},
+                        {"gain_high", row.comparison.ratioInterval ? Json(row.comparison.ratioInterval->high) : Json(nullptr)},
+                        {"karp_flatt", orNull(row.serialFraction)},
+                        {"tier_gain", orNull(row.tierGain)},
+                        {"total_gain", orNull(row.totalGain)}});
+    const BreakEven& breakEven = analysis.breakEven;
+    return {{"base_mb", memoryOrNull(analysis.base)},
+            {"rows", std::move(rows)},
+            {"serial_fraction", analysis.amdahl ? Json(analysis.amdahl->serialFraction) : Json(nullptr)},
+            {"break_even_mb", memoryOrNull(breakEven.tier)},
+            {"break_even_crossing_mb", orNull(breakEven.crossingMb)},
+            {"break_even_low_mb", memoryOrNull(breakEven.lowTier)},
+            {"break_even_high_mb", memoryOrNull(breakEven.highTier)}};
+}
+
+/// The samples that lie apart from the others of their tier, mode and cap.
+std::set<const Sample*> outliersOf(const std::vector<Sample>& samples)
+{
+    std::map<std::tuple<MemoryMb, ScheduleMode, int>, std::vector<const Sample*>> groups;
+    for (const Sample* sample : statisticSamples(samples))
+        groups[{sample->memory, sample->mode, sample->cap}].push_back(sample);
+    std::set<const Sample*> outliers;
+    for (const auto& [key, group] : groups) {
+        std::vector<double> seconds;
+        for (const Sample* sample : group)
+            seconds.push_back(sample->wallSeconds);
+        const OutlierMarks marks = markOutliers(seconds);
+        for (std::size_t index = 0; index < group.size(); ++index) {
+            if (marks.isOutlier(index))
+                outliers.insert(group[index]);
+        }
+    }
+    return outliers;
 }
 
 template <typename Items, typename Encode>
@@ -138,7 +210,8 @@ Json encodeAll(const Items& items, Encode encode)
 
 std::string experimentToJson(const ExperimentRecord& record)
 {
-    const std::vector<SummaryRow> summary = summarise(record.samples);
+    const std::vector<SummaryRow> summary = summarise(record.samples, &defaultCostBasis());
+    const std::set<const Sample*> outliers = outliersOf(record.samples);
     Json json = {
         {"version", kExportVersion},
         {"id", record.entry.id},
@@ -150,9 +223,11 @@ std::string experimentToJson(const ExperimentRecord& record)
     };
     json["spec"] = Json(encodeSpec(record.spec));
     json["host"] = encodeHost(record.host);
-    json["samples"] = encodeAll(record.samples, encodeSample);
+    json["samples"] = encodeAll(record.samples, [&](const Sample& sample) { return encodeSample(sample, outliers.contains(&sample)); });
     json["summary"] = encodeAll(summary, encodeSummaryRow);
-    json["findings"] = encodeAll(findings(summary), encodeFinding);
+    json["findings"] = encodeAll(findings(record.samples), encodeFinding);
+    json["speedup"] = encodeSpeedup(analyseSpeedup(record.samples));
+    json["prices"] = encodePrices(record.samples);
     // Output of commands and names of files need not be UTF-8.
     return json.dump(kIndent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }

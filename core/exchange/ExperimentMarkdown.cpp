@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/exchange/ExperimentMarkdown.h"
 
+#include "core/analysis/Findings.h"
 #include "core/base/Version.h"
 #include "core/tier/TierCatalogue.h"
 
@@ -111,6 +112,7 @@ std::string conditions(const ExperimentRecord& record)
                             record.host.cpuModel.empty() ? "CPU model unknown" : escaped(record.host.cpuModel), escaped(record.host.arch),
                             record.host.usableCpus, record.host.memoryMb);
     text += "- vCPUs: visible / credit. Spread: median absolute deviation. Times are the tier's own: measured time / dilation.\n";
+    text += fmt::format("- Prices: {}\n", escaped(priceNote(defaultCostBasis().tariff)));
     return text + fmt::format("- Made by Tierscope {}\n", kVersion);
 }
 
@@ -147,7 +149,7 @@ std::string experimentToMarkdown(const ExperimentRecord& record)
 {
     const std::vector<SummaryRow> summary = summarise(record.samples);
     std::string text = fmt::format("# {}\n\n{}", escaped(record.entry.name), markdownTable(summaryTable(summary)));
-    if (const auto found = findings(summary); !found.empty()) {
+    if (const auto found = findings(record.samples); !found.empty()) {
         text += "\n## Findings\n\n";
         for (const Finding& finding : found)
             text += fmt::format("- {}\n", escaped(findingText(finding)));

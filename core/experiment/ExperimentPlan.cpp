@@ -61,8 +61,9 @@ enum class Purpose { Cold, Warmup, Repeat };
 
 class PlanBuilder {
 public:
-    explicit PlanBuilder(std::uint64_t seed)
-        : m_engine(seed)
+    explicit PlanBuilder(const ExperimentSpec& spec)
+        : m_engine(spec.seed)
+        , m_repeats(spec.repeats)
     {}
 
     void addBlocks(const std::vector<PlannedRun>& block, int count, Purpose purpose)
@@ -74,6 +75,7 @@ public:
                 run.repeat = repeat;
                 run.warmup = purpose == Purpose::Warmup;
                 run.cold = purpose == Purpose::Cold;
+                run.isOptional = purpose == Purpose::Repeat && repeat >= m_repeats;
                 run.planIndex = static_cast<int>(m_plan.size());
                 m_plan.push_back(run);
             }
@@ -88,6 +90,7 @@ public:
 
 private:
     std::mt19937_64 m_engine;
+    int m_repeats; ///< those beyond are optional
     std::vector<PlannedRun> m_plan;
 };
 
@@ -96,21 +99,26 @@ constexpr int kFunctionsOwnCpus = 0;
 
 } // namespace
 
+int mostRepeats(const ExperimentSpec& spec)
+{
+    return spec.precisionPercent > 0 ? std::max(spec.repeats, spec.maxRepeats) : spec.repeats;
+}
+
 std::vector<PlannedRun> makePlan(const ExperimentSpec& spec, int usableCpus)
 {
-    PlanBuilder builder(spec.seed);
+    PlanBuilder builder(spec);
     if (spec.backend == BackendKind::Lambda) {
         for (const MemoryMb tier : builder.shuffled(tiersOf(spec))) {
             const std::vector<PlannedRun> block = makeBlock(spec, {tier}, kFunctionsOwnCpus);
             builder.addBlocks(block, spec.lambda.coldStarts, Purpose::Cold);
             builder.addBlocks(block, spec.warmup, Purpose::Warmup);
-            builder.addBlocks(block, spec.repeats, Purpose::Repeat);
+            builder.addBlocks(block, mostRepeats(spec), Purpose::Repeat);
         }
         return builder.take();
     }
     const std::vector<PlannedRun> block = makeBlock(spec, tiersOf(spec), std::max(1, usableCpus));
     builder.addBlocks(block, spec.warmup, Purpose::Warmup);
-    builder.addBlocks(block, spec.repeats, Purpose::Repeat);
+    builder.addBlocks(block, mostRepeats(spec), Purpose::Repeat);
     return builder.take();
 }
 

@@ -17,12 +17,18 @@ struct PlannedRun {
     int repeat = 0; ///< 0-based; warm-ups count from 0 of their own
     bool warmup = false;
     bool cold = false; ///< Lambda: a forced cold start, a sample of its own; counts from 0 of its own
+    /// Run only as long as the median of its tier, mode and cap is not as sure as ExperimentSpec::precisionPercent asks.
+    bool isOptional = false;
     bool operator==(const PlannedRun&) const = default;
 };
 
+/// Repeats that a tier, mode and cap may have at most.
+[[nodiscard]] int mostRepeats(const ExperimentSpec& spec);
+
 /// The runs of the spec in the order in which they are measured. The same spec and CPU count give the same plan.
 /// Warm-ups first, then the repeats, each a block of every tier, mode and cap whose runs are shuffled by the seed (interleaved: drift of
-/// the computer falls on every tier alike). `usableCpus` resolves an automatic cap for unlimited runs.
+/// the computer falls on every tier alike); last the optional repeats up to maxRepeats, block by block. `usableCpus` resolves an automatic
+/// cap for unlimited runs.
 /// On Lambda a change of the tier takes seconds and replaces the environments, so there each tier is a group, in an order that the seed
 /// decides: its cold starts, its warm-ups, then its repeats, each a shuffled block of every mode and cap. An automatic cap of an unlimited
 /// run is 0: the function's own CPUs.

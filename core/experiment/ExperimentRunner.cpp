@@ -54,6 +54,17 @@ void keep(std::vector<Sample>& samples, const Sample& sample)
         samples.insert(place, sample);
 }
 
+bool isOfSameCell(const Sample& sample, const PlannedRun& run)
+{
+    return sample.memory == run.memory && sample.mode == run.mode && sample.cap == run.cap;
+}
+
+std::vector<PlannedRun> mandatoryOf(std::vector<PlannedRun> runs)
+{
+    runs.erase(std::remove_if(runs.begin(), runs.end(), [](const PlannedRun& run) { return run.isOptional; }), runs.end());
+    return runs;
+}
+
 std::vector<PlannedRun> withoutGoodSample(const std::vector<PlannedRun>& plan, const std::vector<Sample>& samples)
 {
     std::set<int> good;
@@ -98,11 +109,12 @@ void ignoreEvent(const RunEvent& /*event*/) {}
 /// One session of walking a plan, from a prepared backend to the end.
 class ExperimentSession {
 public:
-    ExperimentSession(Backend& backend, ExperimentStore* store, const RunEventSink& sink, const ExperimentSpec& spec, std::stop_token stop,
-                      const TierChooser& chooser)
+    ExperimentSession(Backend& backend, ExperimentStore* store, const RunEventSink& sink, const RepeatPrecision& precision,
+                      const ExperimentSpec& spec, std::stop_token stop, const TierChooser& chooser)
         : m_backend(backend)
         , m_store(store)
         , m_sink(sink)
+        , m_precision(precision)
         , m_warnings(sink)
         , m_spec(spec)
         , m_stop(std::move(stop))
@@ -114,17 +126,19 @@ public:
         m_result = std::move(result);
         const std::vector<PlannedRun> plan = makePlan(m_spec, host.usableCpus);
         const std::vector<PlannedRun> missing = withoutGoodSample(plan, m_result.samples);
-        m_plannedRuns = static_cast<int>(plan.size());
-        m_finishedRuns = m_plannedRuns - static_cast<int>(missing.size());
+        m_finishedRuns = static_cast<int>(plan.size() - missing.size());
+        // Optional runs join the plan when it turns out that they are needed.
+        m_plannedRuns = m_finishedRuns + static_cast<int>(mandatoryOf(missing).size());
         m_sink(ExperimentStarted{m_result.experimentId, m_spec, host, m_plannedRuns, m_finishedRuns, m_backend.limiter()});
         for (const Error& warning : warnings)
             m_warnings.raise(warning);
 
         // Nothing is stretched on Lambda, however many CPUs this computer has.
         const bool isLocal = m_spec.backend == BackendKind::Local;
-        RemainingTime remaining(missing, m_spec.tasks, isLocal ? host.usableCpus : visibleVcpus(kLargestTier));
+        RemainingTime remaining(mandatoryOf(missing), m_spec.tasks, isLocal ? host.usableCpus : visibleVcpus(kLargestTier));
+        const bool hasWork = std::any_of(missing.begin(), missing.end(), [this](const PlannedRun& run) { return isNeeded(run); });
         // A trial on Lambda would cost money; finished runs tell how long the others take.
-        if (!missing.empty() && (!isLocal || calibrate(remaining)) && prepareRuns()) {
+        if (hasWork && (!isLocal || calibrate(remaining)) && prepareRuns()) {
             if (m_chooser)
                 runChosen(missing, remaining);
             else
@@ -179,10 +193,13 @@ private:
     /// False when the experiment has to end.
     bool runAll(const std::vector<PlannedRun>& runs, RemainingTime& remaining)
     {
-        m_backend.announce(runs);
+        m_backend.announce(mandatoryOf(runs)); // whether the others are needed is only known when their turn comes
         for (const PlannedRun& run : runs) {
             if (m_stop.stop_requested())
                 return endEarly(ExperimentStatus::Cancelled, std::nullopt);
+            if (!isNeeded(run))
+                continue;
+            m_plannedRuns += run.isOptional ? 1 : 0;
             if (!measure(run, remaining))
                 return false;
         }
@@ -201,6 +218,27 @@ private:
                 return;
             std::erase_if(untried, isChosen);
         }
+    }
+
+    /// Looking after each block makes the last interval a little too sure; it is that of the median as it stands then.
+    bool isNeeded(const PlannedRun& run) const
+    {
+        if (!run.isOptional)
+            return true;
+        constexpr double kPercent = 100;
+        std::vector<double> seconds;
+        for (const Sample& sample : m_result.samples) {
+            if (!isOfSameCell(sample, run) || sample.warmup || sample.cold)
+                continue;
+            // What fails does not get surer by being repeated.
+            if (!sample.ok)
+                return false;
+            seconds.push_back(sample.wallSeconds);
+        }
+        if (!m_precision)
+            return false;
+        const auto precision = m_precision(seconds);
+        return !precision || *precision > m_spec.precisionPercent / kPercent;
     }
 
     bool measure(const PlannedRun& run, RemainingTime& remaining)
@@ -283,6 +321,7 @@ private:
     Backend& m_backend;
     ExperimentStore* m_store;
     const RunEventSink& m_sink;
+    const RepeatPrecision& m_precision;
     WarningFilter m_warnings;
     const ExperimentSpec& m_spec;
     std::stop_token m_stop;
@@ -307,10 +346,11 @@ std::optional<Error> hostChange(std::int64_t experimentId, const ExperimentSpec&
 
 } // namespace
 
-ExperimentRunner::ExperimentRunner(Backend& backend, ExperimentStore* store, RunEventSink sink)
+ExperimentRunner::ExperimentRunner(Backend& backend, ExperimentStore* store, RunEventSink sink, RepeatPrecision precision)
     : m_backend(backend)
     , m_store(store)
     , m_sink(std::move(sink))
+    , m_precision(std::move(precision))
 {
     if (!m_sink)
         m_sink = ignoreEvent;
@@ -326,12 +366,13 @@ Result<ExperimentResult> ExperimentRunner::run(const ExperimentSpec& spec, std::
     const Host host = probeHost();
     ExperimentResult result;
     if (m_store != nullptr) {
-        const auto id = m_store->create(spec, host, static_cast<int>(makePlan(spec, host.usableCpus).size()));
+        const auto id = m_store->create(spec, host, static_cast<int>(mandatoryOf(makePlan(spec, host.usableCpus)).size()));
         if (!id)
             return fail(id.error());
         result.experimentId = *id;
     }
-    return ExperimentSession(m_backend, m_store, m_sink, spec, std::move(stop), chooser).walk(std::move(result), host, warnings);
+    return ExperimentSession(m_backend, m_store, m_sink, m_precision, spec, std::move(stop), chooser)
+        .walk(std::move(result), host, warnings);
 }
 
 Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std::stop_token stop, const TierChooser& chooser)
@@ -360,7 +401,7 @@ Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std
     ExperimentResult result;
     result.experimentId = experimentId;
     result.samples = std::move(record->samples);
-    return ExperimentSession(m_backend, m_store, m_sink, record->spec, std::move(stop), chooser)
+    return ExperimentSession(m_backend, m_store, m_sink, m_precision, record->spec, std::move(stop), chooser)
         .walk(std::move(result), record->host, warnings);
 }
 

@@ -46,7 +46,11 @@ struct ExperimentSpec {
     std::vector<ScheduleMode> modes{ScheduleMode::Sequential, ScheduleMode::Parallel};
     CapPolicy cap;
     int repeats = 3;
-    int warmup = 0; ///< runs per tier and mode that are measured but not counted
+    /// Repeats a tier, mode and cap beyond `repeats` until the 95 % interval of its median is within so many per cent of it to both sides.
+    /// 0: off.
+    int precisionPercent = 0;
+    int maxRepeats = 30; ///< where that ends at the latest; without precisionPercent it says nothing
+    int warmup = 0;      ///< runs per tier and mode that are measured but not counted
     std::uint64_t seed = 1;
     std::chrono::milliseconds taskTimeout{0}; ///< in the tier's time; 0: none
     std::chrono::milliseconds runTimeout{0};
@@ -56,6 +60,7 @@ struct ExperimentSpec {
 
 inline constexpr int kMaximumRepeats = 1000;
 inline constexpr int kMaximumWarmup = 100;
+inline constexpr int kMaximumPrecisionPercent = 100;
 
 /// What is wrong, for programs. Behind each, the values that FieldProblem has with it, in that order.
 enum class ProblemCode : std::uint8_t {
@@ -118,7 +123,7 @@ struct FieldProblem {
 [[nodiscard]] std::vector<FieldProblem> findLambdaProblems(const ExperimentSpec& spec);
 
 /// {"name","backend","workload","tasks","tiers":[…]|"none","modes":[…],"cap":"auto"|N|"1..N","repeats","warmup","seed","task_timeout_s","run_timeout_s"},
-/// with "lambda" (encodeLambdaSettings) for that backend.
+/// with "lambda" (encodeLambdaSettings) for that backend and, where it is asked for, "precision_percent" and "max_repeats".
 [[nodiscard]] nlohmann::json encodeSpec(const ExperimentSpec& spec);
 /// Strict as the wire format is; keys that are missing keep their defaults. Does not validate values that are well-typed.
 [[nodiscard]] Result<ExperimentSpec> decodeSpec(const nlohmann::json& json);

@@ -19,8 +19,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kWhat = "the experiment";
-constexpr std::array<std::string_view, 13> kKeys{"name",    "backend", "workload", "tasks",          "tiers",         "modes", "cap",
-                                                 "repeats", "warmup",  "seed",     "task_timeout_s", "run_timeout_s", "lambda"};
+constexpr std::array<std::string_view, 15> kKeys{
+    "name",        "backend", "workload", "tasks",          "tiers",         "modes", "cap", "repeats", "precision_percent",
+    "max_repeats", "warmup",  "seed",     "task_timeout_s", "run_timeout_s", "lambda"};
 /// Far outside every field's range, which is validateSpec's subject, and inside an int's.
 constexpr std::int64_t kMost = 1'000'000'000;
 
@@ -166,6 +167,11 @@ Json encodeSpec(const ExperimentSpec& spec)
     };
     if (spec.backend == BackendKind::Lambda)
         json["lambda"] = encodeLambdaSettings(spec.lambda);
+    // Only where it says something: a version that does not know it yet refuses keys that it does not know.
+    if (spec.precisionPercent != 0) {
+        json["precision_percent"] = spec.precisionPercent;
+        json["max_repeats"] = spec.maxRepeats;
+    }
     return json;
 }
 
@@ -183,6 +189,8 @@ Result<ExperimentSpec> decodeSpec(const Json& json)
     readModes(reader, spec.modes);
     readCap(reader, json, spec.cap);
     readInt(reader, "repeats", spec.repeats);
+    readInt(reader, "precision_percent", spec.precisionPercent);
+    readInt(reader, "max_repeats", spec.maxRepeats);
     readInt(reader, "warmup", spec.warmup);
     readSeed(reader, json, spec.seed);
     readSeconds(reader, json, "task_timeout_s", spec.taskTimeout);

@@ -3,6 +3,7 @@
 #include "core/base/JsonReader.h"
 #include "core/base/Programs.h"
 #include "core/base/Text.h"
+#include "core/experiment/ExperimentPlan.h"
 #include "core/experiment/ExperimentSpec.h"
 #include "core/runner/RunRequest.h"
 #include "core/tier/TierCatalogue.h"
@@ -219,7 +220,7 @@ Problem sizeProblem(const ExperimentSpec& spec)
 {
     const auto tiers = static_cast<std::int64_t>(std::max<std::size_t>(1, spec.tiers.size()));
     const std::int64_t runs =
-        tiers * runsPerTier(spec) * (spec.repeats + spec.warmup + (spec.backend == BackendKind::Lambda ? spec.lambda.coldStarts : 0));
+        tiers * runsPerTier(spec) * (mostRepeats(spec) + spec.warmup + (spec.backend == BackendKind::Lambda ? spec.lambda.coldStarts : 0));
     if (runs > kMaximumRuns)
         return FieldProblem{"repeats",
                             fmt::format("that would be {} runs", groupDigits(runs)),
@@ -264,6 +265,10 @@ std::vector<FieldProblem> validateSpec(const ExperimentSpec& spec)
     add(modesProblem(spec.modes));
     add(capProblem(spec.cap));
     add(rangeProblem("repeats", "the number of repeats", spec.repeats, 1, kMaximumRepeats));
+    add(rangeProblem("precision_percent", "the interval to repeat for, in per cent,", spec.precisionPercent, 0, kMaximumPrecisionPercent));
+    if (spec.precisionPercent > 0)
+        add(rangeProblem("max_repeats", "the largest number of repeats", spec.maxRepeats, std::clamp(spec.repeats, 1, kMaximumRepeats),
+                         kMaximumRepeats));
     add(rangeProblem("warmup", "the number of warm-up runs", spec.warmup, 0, kMaximumWarmup));
     add(timeoutProblem("task_timeout_s", "the time limit of a task", spec.taskTimeout));
     add(timeoutProblem("run_timeout_s", "the time limit of a run", spec.runTimeout));

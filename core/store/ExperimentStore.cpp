@@ -103,6 +103,8 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
     entry.createdAtMs = row.getColumn(6).getInt64();
     entry.plannedRuns = row.getColumn(7).getInt();
     entry.finishedRuns = row.getColumn(11).getInt();
+    // Optional repeats join the plan only when they are run.
+    entry.plannedRuns = std::max(entry.plannedRuns, entry.finishedRuns);
     entry.failedRuns = row.getColumn(12).getInt();
     entry.tierCount = row.getColumn(13).getInt();
     if (auto spec = parseSpec(row.getColumn(14).getString())) {

@@ -582,6 +582,126 @@
             <source>It is not counted: %1. The table says why.</source>
             <translation>数に入れていません: %1。理由は表にあります。</translation>
         </message>
+        <message>
+            <source>Best balance</source>
+            <translation>バランス最良</translation>
+        </message>
+        <message>
+            <source>Knee</source>
+            <translation>頭打ちの点</translation>
+        </message>
+        <message>
+            <source>Serial part</source>
+            <translation>逐次部分</translation>
+        </message>
+        <message>
+            <source>Outliers</source>
+            <translation>外れ値</translation>
+        </message>
+        <message>
+            <source>Cold starts</source>
+            <translation>コールドスタート</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>ドリフト</translation>
+        </message>
+        <message>
+            <source>Certainty</source>
+            <translation>確かさ</translation>
+        </message>
+        <message>
+            <source> An estimate: this computer's seconds are taken for Lambda's.</source>
+            <translation> 見積もり: このコンピューターの秒数を Lambda のものとみなしています。</translation>
+        </message>
+        <message>
+            <source>%1 a million runs, %2 in %3. It is the fastest too.</source>
+            <translation>100 万回で %1、%2、%3。最速でもあります。</translation>
+        </message>
+        <message>
+            <source>%1 a million runs, %2 in %3. The fastest costs %4.</source>
+            <translation>100 万回で %1、%2、%3。最速のものは %4 です。</translation>
+        </message>
+        <message>
+            <source>Twice as fast is worth twice the price here. It is the cheapest too.</source>
+            <translation>2 倍の速さに 2 倍の価格の価値があるとみなします。最安でもあります。</translation>
+        </message>
+        <message>
+            <source>%1 as fast as the cheapest at %2 its price, where twice as fast is worth twice the price.</source>
+            <translation>最安のものの %2 の価格で %1 の速さ。2 倍の速さに 2 倍の価格の価値があるとみなします。</translation>
+        </message>
+        <message>
+            <source> Its samples (95 %) leave %1 and up, or nowhere.</source>
+            <translation> サンプルから（95 %）、%1 以上、またはどこでも有利にならない可能性があります。</translation>
+        </message>
+        <message>
+            <source> Its samples (95 %) leave no other tier.</source>
+            <translation> サンプルから（95 %）、ほかのサイズは考えられません。</translation>
+        </message>
+        <message>
+            <source> Its samples (95 %) leave %1 to %2.</source>
+            <translation> サンプルから（95 %）、%1 から %2 の間です。</translation>
+        </message>
+        <message>
+            <source> %1 takes %2, which cannot be told from it, and costs less.</source>
+            <translation> %1は %2 で、差があるとは言えず、より安価です。</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Amdahl's law, fitted over %1, finds no serial part.</source>
+            <translation>%1に当てはめたアムダールの法則では、逐次部分は見つかりません。</translation>
+        </message>
+        <message>
+            <source>Amdahl's law, fitted over %1: no number of vCPUs makes it more than %2 as fast.</source>
+            <translation>%1に当てはめたアムダールの法則では、vCPU をいくら増やしても %2 の速さが限度です。</translation>
+        </message>
+        <message>
+            <source>1 tier</source>
+            <translation>1 サイズ</translation>
+        </message>
+        <message>
+            <source>%1 tiers</source>
+            <translation>%1 サイズ</translation>
+        </message>
+        <message>
+            <source>Up to there more memory pays in speed. The step to %1 makes it %2 as fast for %3 the memory.</source>
+            <translation>そこまではメモリを増やすだけ速くなります。%1 にすると、メモリは %3、速さは %2 です。</translation>
+        </message>
+        <message>
+            <source>They lie apart from the others and are counted all the same. The first is %1.</source>
+            <translation>ほかから離れていますが、数に入れています。最初は %1。</translation>
+        </message>
+        <message>
+            <source>They are kept apart from the warm runs. The first is %1.</source>
+            <translation>ウォームな実行とは分けています。最初は %1。</translation>
+        </message>
+        <message>
+            <source>The last runs differ from the first by so much. Close other programs, let the computer cool and keep it on mains, then measure again.</source>
+            <translation>最後の実行は最初とこれだけ違います。ほかのプログラムを閉じ、コンピューターを冷まし、電源につないで、もう一度測定してください。</translation>
+        </message>
+        <message>
+            <source>Differences may be chance: %1 rests on so few. Set Repeats to at least %2.</source>
+            <translation>差は偶然かもしれません: %1 の実行がこれだけです。繰り返しを %2 以上にしてください。</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 slower</source>
+            <translation>%1 遅く</translation>
+        </message>
+        <message>
+            <source>%1 faster</source>
+            <translation>%1 速く</translation>
+        </message>
+        <message>
+            <source>Only %1 each</source>
+            <translation>各 %1 のみ</translation>
+        </message>
     </context>
     <context>
         <name>FormText</name>

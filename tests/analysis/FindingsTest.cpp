@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
-#include "core/analysis/Summary.h"
+#include "core/analysis/Findings.h"
 
 #include "../experiment/SampleFixture.h"
 #include "core/exchange/ObservationsCsv.h"
 
 #include <gmock/gmock.h>
 #include <limits>
+#include <set>
 
 namespace tierscope::core {
 namespace {
@@ -54,7 +55,8 @@ TEST(FindingsTest, OfThePublishedMeasurements)
 
 TEST(FindingsTest, NothingIsSaidOfNothing)
 {
-    EXPECT_THAT(findings({}), IsEmpty());
+    EXPECT_THAT(findings(std::vector<SummaryRow>{}), IsEmpty());
+    EXPECT_THAT(findings(std::vector<Sample>{}), IsEmpty());
     EXPECT_THAT(findings(summarise({goodSample(128, Sequential, 1)})), IsEmpty());
 }
 
@@ -115,6 +117,118 @@ TEST(FindingsTest, FailedRunsAreCountedAndNothingElse)
     EXPECT_EQ(find(samples, Kind::Fastest)->row.memory, MemoryMb{128});
 }
 
+std::optional<Finding> findDeep(const std::vector<Sample>& samples, Kind kind, const CostBasis* basis = &defaultCostBasis())
+{
+    for (const Finding& finding : findings(samples, basis)) {
+        if (finding.kind == kind)
+            return finding;
+    }
+    return std::nullopt;
+}
+
+/// Five runs, 1 % apart, one after the other from `startMs` on.
+std::vector<Sample> fiveRuns(int memory, ScheduleMode mode, double seconds, int cap = 1, std::int64_t startMs = 1000)
+{
+    std::vector<Sample> samples;
+    for (const double part : {1.0, 0.99, 1.01, 0.98, 1.02}) {
+        samples.push_back(goodSample(memory, mode, seconds * part, cap));
+        samples.back().startedAtMs = startMs++;
+    }
+    return samples;
+}
+
+TEST(FindingsTest, WithPricesOfThePublishedMeasurements)
+{
+    const auto samples = referenceExperiment().samples;
+    EXPECT_EQ(findingText(*findDeep(samples, Kind::Cheapest)),
+              "Cheapest is sequential at 512 MB: $0.0000993 a run, $99.29 a million in 11.9 s; the fastest costs $0.000145 a run");
+    EXPECT_EQ(
+        findingText(*findDeep(samples, Kind::Balanced)),
+        "Best balance is parallel with 6 at once at 10240 MB: 869 ms for $0.000145 a run, $145.03 a million, 13.7 times as fast as the "
+        "cheapest at 1.46 times its price");
+    EXPECT_THAT(findingText(*findDeep(samples, Kind::SerialFraction)), testing::StartsWith("10.8 % of the work behaves as if serial"));
+    EXPECT_EQ(findingText(*findDeep(samples, Kind::TooFewSamples)),
+              "Sequential at 128 MB rests on 1 run: differences may be chance; repeat at least 5 times (--repeats 5)");
+    EXPECT_FALSE(findDeep(samples, Kind::Knee)) << "each step is worth its memory";
+    EXPECT_FALSE(findDeep(samples, Kind::Drift));
+}
+
+TEST(FindingsTest, LocalCostsAreEstimatesAndSaySo)
+{
+    const auto samples = pair(2048, 10, 6);
+    EXPECT_TRUE(findDeep(samples, Kind::Cheapest)->isEstimate);
+    EXPECT_THAT(findingText(*findDeep(samples, Kind::Cheapest)), testing::EndsWith("with this computer's seconds taken for Lambda's"));
+    EXPECT_THAT(findingText(*findDeep(samples, Kind::Cheapest, nullptr)), testing::HasSubstr("GB-seconds"));
+    EXPECT_FALSE(findDeep(samples, Kind::Balanced, nullptr)) << "without prices there is nothing to balance";
+}
+
+TEST(FindingsTest, TheKneeIsWhereMemoryStopsPaying)
+{
+    const auto samples = join({pair(512, 8, 9), pair(1024, 4, 4.5), pair(2048, 2.2, 2), pair(4096, 2.1, 1.8), pair(8192, 2.1, 1.7)});
+    const auto knee = findDeep(samples, Kind::Knee);
+    ASSERT_TRUE(knee);
+    EXPECT_EQ(findingText(*knee),
+              "The knee is 2048 MB: up to there more memory pays in speed, the step to 4096 MB makes it only 1.11 times as "
+              "fast for 2.0 times the memory");
+}
+
+TEST(FindingsTest, WhatCannotBeToldFromTheFastestIsNamedWhenItIsCheaper)
+{
+    const auto near = join({fiveRuns(4096, Sequential, 1.0), fiveRuns(2048, Sequential, 1.005), fiveRuns(1024, Sequential, 2)});
+    ASSERT_TRUE(findDeep(near, Kind::Fastest)->rival);
+    EXPECT_EQ(findDeep(near, Kind::Fastest)->rival->memory, MemoryMb{2048});
+    EXPECT_THAT(findingText(*findDeep(near, Kind::Fastest)),
+                testing::EndsWith("; sequential at 2048 MB takes 1.00 s, which cannot be told from it, and costs less"));
+    const auto apart = join({fiveRuns(4096, Sequential, 1.0), fiveRuns(2048, Sequential, 1.5)});
+    EXPECT_FALSE(findDeep(apart, Kind::Fastest)->rival);
+    EXPECT_FALSE(findDeep(pair(2048, 1.0, 1.001), Kind::Fastest)->rival) << "of one run each nothing is said";
+}
+
+TEST(FindingsTest, BreakEvenSaysWhatItsSamplesLeave)
+{
+    const auto samples = join(
+        {fiveRuns(1024, Sequential, 4), fiveRuns(1024, Parallel, 5, 2), fiveRuns(4096, Sequential, 4), fiveRuns(4096, Parallel, 2, 3)});
+    EXPECT_EQ(
+        findingText(*findDeep(samples, Kind::BreakEven)),
+        "Parallel is faster from 4096 MB up: 2.00 s against 4.00 s one after the other there (2.0 times); its samples (95 %) leave no "
+        "other tier");
+    EXPECT_FALSE(findDeep(samples, Kind::TooFewSamples));
+}
+
+TEST(FindingsTest, OutliersAndColdStartsAreToldAndNotDropped)
+{
+    auto samples = fiveRuns(1024, Sequential, 1);
+    samples.push_back(goodSample(1024, Sequential, 3));
+    Sample cold = goodSample(1024, Sequential, 9);
+    cold.cold = true;
+    samples.push_back(cold);
+    EXPECT_EQ(findingText(*findDeep(samples, Kind::Outliers)),
+              "1 run lies apart from the others and is marked, not left out, first sequential "
+              "at 1024 MB");
+    EXPECT_EQ(findingText(*findDeep(samples, Kind::ColdStarts)),
+              "1 cold start is kept apart from the warm runs, first sequential at 1024 MB");
+    const auto rows = summarise(samples);
+    EXPECT_EQ(rows[0].n, 6);
+    EXPECT_EQ(rows[0].coldApart, 1);
+    const auto onlyCold = summarise({cold});
+    EXPECT_EQ(onlyCold[0].n, 1);
+    EXPECT_TRUE(onlyCold[0].isCold);
+    EXPECT_EQ(onlyCold[0].coldApart, 0);
+}
+
+TEST(FindingsTest, ADriftIsToldWithWhatToDo)
+{
+    std::vector<Sample> samples;
+    for (int index = 0; index < 12; ++index) {
+        samples.push_back(goodSample(index % 2 == 0 ? 512 : 2048, Sequential, (index % 2 == 0 ? 8 : 2) * (1 + 0.01 * index)));
+        samples.back().startedAtMs = 1000 * index;
+    }
+    const auto drift = findDeep(samples, Kind::Drift);
+    ASSERT_TRUE(drift);
+    EXPECT_THAT(findingText(*drift), testing::StartsWith("Times drifted: the last runs take 11"));
+    EXPECT_THAT(findingText(*drift), testing::HasSubstr("close other programs"));
+}
+
 TEST(FindingsTest, KindsHaveNames)
 {
     EXPECT_STREQ(findingKindName(Kind::Fastest), "fastest");
@@ -122,6 +236,10 @@ TEST(FindingsTest, KindsHaveNames)
     EXPECT_STREQ(findingKindName(Kind::BreakEven), "break_even");
     EXPECT_STREQ(findingKindName(Kind::NeverPaysOff), "never_pays_off");
     EXPECT_STREQ(findingKindName(Kind::FailedSamples), "failed_samples");
+    std::set<std::string> names;
+    for (int kind = 0; kind <= static_cast<int>(kLastFindingKind); ++kind)
+        names.insert(findingKindName(static_cast<Kind>(kind)));
+    EXPECT_EQ(names.size(), static_cast<std::size_t>(kLastFindingKind) + 1);
 }
 
 TEST(FormatSecondsTest, ThreeFiguresInTheUnitThatPeopleSay)

@@ -76,7 +76,7 @@ TEST(ExperimentJsonTest, WhatIsUnknownIsNull)
 {
     const json exported = json::parse(experimentToJson(record()));
     EXPECT_TRUE(exported["samples"][0]["billed_ms"].is_null());
-    EXPECT_TRUE(exported["samples"][0]["cost_usd"].is_null());
+    EXPECT_TRUE(exported["samples"][3]["cost_usd"].is_null()) << "without a limit there is no price";
     EXPECT_TRUE(exported["samples"][3]["memory_mb"].is_null());
     const json& onlyFailed = exported["summary"][2];
     EXPECT_EQ(onlyFailed["n"], 0);
@@ -97,6 +97,13 @@ TEST(ExperimentJsonTest, TheReferenceCanBeExported)
     const json exported = json::parse(experimentToJson(referenceExperiment()));
     EXPECT_EQ(exported["samples"].size(), 16U);
     EXPECT_EQ(exported["created_at"], "2021-12-29T00:00:00Z");
+    EXPECT_NEAR(exported["summary"][2]["cost_usd"].get<double>(), 0.00009929, 1e-8);
+    EXPECT_EQ(exported["samples"][0]["outlier"], false);
+    EXPECT_EQ(exported["prices"]["region"], "us-east-1");
+    EXPECT_EQ(exported["prices"]["estimate"], false);
+    EXPECT_EQ(exported["speedup"]["rows"].size(), 8U);
+    EXPECT_EQ(exported["speedup"]["break_even_mb"], 2048);
+    EXPECT_TRUE(exported["speedup"]["break_even_low_mb"].is_null()) << "of one run each there is no interval";
 }
 
 } // namespace

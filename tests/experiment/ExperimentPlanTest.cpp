@@ -30,6 +30,26 @@ Kind kindOf(const PlannedRun& run)
     return {run.memory.value, run.mode, run.cap};
 }
 
+TEST(ExperimentPlanTest, RepeatsUntilItIsSureComeLastAndAreOptional)
+{
+    ExperimentSpec spec;
+    spec.tiers = {{128}, {2048}};
+    spec.repeats = 2;
+    spec.warmup = 1;
+    spec.maxRepeats = 4;
+    const auto plain = makePlan(spec, 2);
+    spec.precisionPercent = 5;
+    const auto plan = makePlan(spec, 2);
+    ASSERT_EQ(plan.size(), plain.size() + 8U);
+    for (std::size_t index = 0; index < plan.size(); ++index) {
+        EXPECT_EQ(plan[index].isOptional, index >= plain.size());
+        if (index < plain.size()) {
+            EXPECT_EQ(plan[index], plain[index]) << "the same runs in the same order";
+        }
+    }
+    EXPECT_EQ(plan.back().repeat, 3);
+}
+
 TEST(ExperimentPlanTest, HasEachTierAndModeOnceARepeat)
 {
     const auto plan = makePlan(articleSpec(), 2);

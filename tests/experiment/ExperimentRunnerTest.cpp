@@ -388,5 +388,83 @@ TEST_F(ExperimentRunnerTest, ASampleThatCannotBeSavedIsStillShownAndEndsTheExper
     EXPECT_THAT(eventsOf<SampleFinished>(), SizeIs(3));
 }
 
+/// One tier, sequential.
+ExperimentSpec untilSure(int repeats, int maxRepeats)
+{
+    ExperimentSpec sure = spec();
+    sure.tiers = {{2048}};
+    sure.modes = {ScheduleMode::Sequential};
+    sure.repeats = repeats;
+    sure.precisionPercent = 5;
+    sure.maxRepeats = maxRepeats;
+    return sure;
+}
+
+/// Sure from so many values on.
+RepeatPrecision sureFrom(std::size_t count)
+{
+    return [count](std::span<const double> seconds) -> std::optional<double> {
+        if (seconds.size() < 3)
+            return std::nullopt;
+        return seconds.size() >= count ? 0.05 : 0.06;
+    };
+}
+
+TEST_F(ExperimentRunnerTest, RepeatsUntilTheMedianIsSure)
+{
+    FakeBackend backend;
+    int planned = 0;
+    ExperimentRunner runner(
+        backend, nullptr,
+        [&](const RunEvent& event) {
+            if (const auto* started = std::get_if<ExperimentStarted>(&event)) {
+                EXPECT_EQ(started->plannedRuns, 2) << "what is asked for at least";
+            }
+            if (const auto* progress = std::get_if<ProgressChanged>(&event))
+                planned = progress->plannedRuns;
+        },
+        sureFrom(5));
+    const auto result = runner.run(untilSure(2, 20), {});
+    EXPECT_THAT(result->samples, SizeIs(5));
+    EXPECT_EQ(result->status, ExperimentStatus::Finished);
+    EXPECT_EQ(planned, 5);
+}
+
+TEST_F(ExperimentRunnerTest, RepeatsEndAtTheLimitAndWithAFailure)
+{
+    FakeBackend backend;
+    EXPECT_THAT(ExperimentRunner(backend, nullptr, {}, sureFrom(100)).run(untilSure(2, 7), {})->samples, SizeIs(7));
+    EXPECT_THAT(ExperimentRunner(backend, nullptr, {}).run(untilSure(2, 7), {})->samples, SizeIs(2)) << "nobody says what is sure";
+    backend.onRun = [](const PlannedRun& run) {
+        Sample sample = sampleOf(run);
+        sample.ok = run.repeat != 3;
+        return Result<Sample>(sample);
+    };
+    EXPECT_THAT(ExperimentRunner(backend, nullptr, {}, sureFrom(100)).run(untilSure(2, 7), {})->samples, SizeIs(4));
+}
+
+TEST_F(ExperimentRunnerTest, RepeatingUntilItIsSureIsResumed)
+{
+    auto store = openStore();
+    FakeBackend backend;
+    std::stop_source stop;
+    const auto stopAfterThree = [&](const RunEvent& event) {
+        if (const auto* sample = std::get_if<SampleFinished>(&event); sample != nullptr && sample->sample.planIndex == 2)
+            stop.request_stop();
+    };
+    const auto first = ExperimentRunner(backend, &store, stopAfterThree, sureFrom(6)).run(untilSure(2, 20), stop.get_token());
+    EXPECT_EQ(first->status, ExperimentStatus::Cancelled);
+    EXPECT_THAT(first->samples, SizeIs(3));
+    const auto rest = ExperimentRunner(backend, &store, {}, sureFrom(6)).resume(first->experimentId, {});
+    EXPECT_THAT(rest->samples, SizeIs(6));
+    EXPECT_THAT(backend.runs, ElementsAre(0, 1, 2, 3, 4, 5));
+    const auto entry = store.load(first->experimentId)->entry;
+    EXPECT_EQ(entry.plannedRuns, 6);
+    EXPECT_EQ(entry.finishedRuns, 6);
+    backend.runs.clear();
+    EXPECT_THAT(ExperimentRunner(backend, &store, {}, sureFrom(6)).resume(first->experimentId, {})->samples, SizeIs(6));
+    EXPECT_THAT(backend.runs, IsEmpty()) << "it is sure enough";
+}
+
 } // namespace
 } // namespace tierscope::core

@@ -136,6 +136,10 @@ rc::Gen<ExperimentSpec> anySpec()
         spec.cap.kind = *rc::gen::element(CapPolicy::Kind::Auto, CapPolicy::Kind::Fixed, CapPolicy::Kind::Sweep);
         spec.cap.count = spec.cap.kind == CapPolicy::Kind::Auto ? 0 : *rc::gen::inRange(-5, 3000);
         spec.repeats = *rc::gen::inRange(-5, 2000);
+        if (*rc::gen::arbitrary<bool>()) {
+            spec.precisionPercent = *rc::gen::inRange(1, 200);
+            spec.maxRepeats = *rc::gen::inRange(-5, 2000);
+        }
         spec.warmup = *rc::gen::inRange(-5, 200);
         spec.seed = *rc::gen::arbitrary<std::uint64_t>();
         spec.taskTimeout = std::chrono::milliseconds(*rc::gen::inRange(-10'000, 100'000'000));

@@ -77,8 +77,24 @@ TEST(SpecValidationTest, NumbersOutsideTheirRange)
     EXPECT_THAT(problemWith(&ExperimentSpec::repeats, 1001), HasSubstr("1,001"));
     EXPECT_THAT(problemWith(&ExperimentSpec::warmup, -1), AllOf(HasSubstr("warmup: "), HasSubstr("0 to 100")));
     EXPECT_THAT(problemWith(&ExperimentSpec::warmup, 101), HasSubstr("101"));
+    EXPECT_THAT(problemWith(&ExperimentSpec::precisionPercent, -1), AllOf(HasSubstr("precision_percent: "), HasSubstr("0 to 100")));
+    EXPECT_THAT(problemWith(&ExperimentSpec::precisionPercent, 101), HasSubstr("101"));
     EXPECT_THAT(problemWith(&ExperimentSpec::taskTimeout, std::chrono::milliseconds(-1)), HasSubstr("task_timeout_s: "));
     EXPECT_THAT(problemWith(&ExperimentSpec::runTimeout, std::chrono::milliseconds(-1)), HasSubstr("run_timeout_s: "));
+}
+
+TEST(SpecValidationTest, RepeatingUntilItIsSureNeedsRoomAndALimit)
+{
+    ExperimentSpec spec = goodSpec();
+    spec.maxRepeats = 1;
+    EXPECT_TRUE(validateSpec(spec).empty()) << "without a precision it says nothing";
+    spec.precisionPercent = 5;
+    ASSERT_EQ(validateSpec(spec).size(), 1U);
+    EXPECT_EQ(validateSpec(spec).front().field, "max_repeats");
+    spec.maxRepeats = spec.repeats;
+    EXPECT_TRUE(validateSpec(spec).empty());
+    spec.maxRepeats = 1001;
+    EXPECT_EQ(validateSpec(spec).front().field, "max_repeats");
 }
 
 TEST(SpecValidationTest, Tiers)

@@ -175,6 +175,13 @@ class RunTest(CliTest):
         kinds = sorted((sample["mode"], sample["cap"]) for sample in json.loads(out)["samples"])
         self.assertEqual(kinds, [("parallel", 1), ("parallel", 2), ("parallel", 3), ("sequential", 1)])
 
+    def test_it_repeats_until_the_interval_is_narrow_or_the_limit_comes(self):
+        out, _ = self.run_cli("run", "--workload", "kernel:sleep", "--param", "ms=20", "--tasks", "1", "--tiers", "none", "--modes",
+                              "sequential", "--repeats", "2", "--until-interval", "100", "--max-repeats", "9", "--json", "-")
+        exported = json.loads(out)
+        self.assertEqual(exported["spec"]["precision_percent"], 100)
+        self.assertEqual(exported["summary"][0]["n"], 5)
+
     def test_a_command_gets_its_arguments_as_they_stand(self):
         out, _ = self.run_cli("run", "--workload", "command", "--tiers", "none", "--tasks", "3", "--modes", "parallel", "--json", "-", "--",
                               "sh", "-c", 'echo "$1" > "$2"', "--", "--tasks {index}", self.path("said{index}"))
@@ -366,6 +373,67 @@ class StoreTest(CliTest):
             self.assertIn("--database", out)
             self.assertEqual(err, "")
         self.assertRegex(self.run_cli("--version")[0], r"\Atierscope-cli \d+\.\d+\.\d+\n\Z")
+
+
+class CostTest(CliTest):
+    def test_a_duration_costs_what_amazon_says(self):
+        """aws.amazon.com/lambda/pricing, "Mobile application backend": $2.33 + $0.40 = $2.73."""
+        out, _ = self.run_cli("cost", "--memory", "1536", "--ms", "120", "--runs", "3000000", "--free-tier", "--json", "-")
+        cost = json.loads(out)["cost"]
+        self.assertEqual(round(cost["total_usd"], 2), 2.73)
+        self.assertEqual(round(cost["compute_usd"], 2), 2.33)
+        text, _ = self.run_cli("cost", "--memory", "1536", "--ms", "120", "--runs", "3000000", "--free-tier")
+        self.assertRegex(text, r"(?m)^3,000,000 runs +\$2\.73$")
+        self.assertIn("as of 2024-08", text)
+
+    def test_regions_architectures_and_own_prices(self):
+        def total(*arguments):
+            out, _ = self.run_cli("cost", "--memory", "1024", "--ms", "1000", "--json", "-", *arguments)
+            return json.loads(out)["cost_usd"]
+        self.assertAlmostEqual(total(), 0.0000168667, places=12)
+        self.assertAlmostEqual(total("--arch", "arm64"), 0.0000135334, places=12)
+        self.assertAlmostEqual(total("--region", "af-south-1"), 0.0000221 + 0.27e-6, places=12)
+        self.assertAlmostEqual(total("--price", "gb-second=0.00001", "--price", "million-requests=0"), 0.00001, places=12)
+        prices = self.write("prices.csv", "region,from_gb_s,x86_gb_s,arm64_gb_s,requests_per_million,storage_gb_s\nmars-1,0,0.5,,0,\n")
+        self.assertAlmostEqual(total("--region", "mars-1", "--prices", prices), 0.5, places=12)
+        self.assertAlmostEqual(total("--storage-mb", "1536"), 0.0000168667 + 0.0000000309, places=12)
+        self.assertAlmostEqual(total("--init-ms", "500"), 1.5 * 0.0000166667 + 0.2e-6, places=12)
+
+    def test_an_unknown_price_is_said_to_be(self):
+        for arguments, said in [(["--region", "mars-1"], "not known"), (["--region", "il-central-1", "--arch", "arm64"], "not known"),
+                                (["--region", "il-central-1", "--storage-mb", "1024"], "ephemeral storage"), (["--arch", "mips"], "mips"),
+                                (["--price", "tea=1"], "tea"), (["--storage-mb", "100"], "100 MB"), (["--memory", "64"], "64 MB")]:
+            with self.subTest(arguments=arguments):
+                out, err = self.run_cli("cost", "--memory", "1024", "--ms", "1", *arguments, status=2)
+                self.assertEqual(out, "")
+                self.assertIn(said, err)
+                self.assert_one_sentence(err)
+
+    def test_an_experiments_tiers_with_the_choices(self):
+        out, _ = self.run_cli("cost", "reference", "--deadline", "2", "--budget", "0.0001", "--json", "-")
+        cost = json.loads(out)
+        self.assertEqual(len(cost["rows"]), 16)
+        self.assertFalse(cost["estimate"])
+        self.assertEqual(cost["cheapest"], {"memory_mb": 512, "mode": "sequential", "cap": 1})
+        self.assertEqual(cost["fastest"], {"memory_mb": 10240, "mode": "parallel", "cap": 6})
+        self.assertEqual(cost["cheapest_within_deadline"]["memory_mb"], 7168)
+        self.assertEqual(cost["fastest_within_budget"]["memory_mb"], 512)
+        self.assertEqual([row["memory_mb"] for row in cost["rows"] if row["pareto"]], [512, 1024, 2048, 3072, 7168, 10240])
+        text, _ = self.run_cli("cost", "reference")
+        self.assertRegex(text, r"(?m)^ 512 MB  sequential .* 11891 +\$0\.0000993 +\$99\.29  \*$")
+
+    def test_what_was_measured_here_is_an_estimate(self):
+        self.run_cli("run", "--workload", "kernel:noop", "--tiers", "512", "--repeats", "1")
+        text, _ = self.run_cli("cost", "1")
+        self.assertIn("this computer's seconds are taken for Lambda's", text)
+        self.run_noop()
+        _, err = self.run_cli("cost", "2", status=2)
+        self.assertIn("no measured tier", err)
+
+    def test_what_is_to_be_priced_must_be_said(self):
+        for arguments in ([], ["--memory", "128"], ["--ms", "5"], ["reference", "--memory", "128", "--ms", "5"]):
+            with self.subTest(arguments=arguments):
+                self.assert_one_sentence(self.run_cli("cost", *arguments, status=2)[1])
 
 
 class InterruptionTest(CliTest):

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/ExperimentSession.h"
 
+#include "core/analysis/Statistics.h"
 #include "core/experiment/ExperimentRunner.h"
 
 #include <optional>
@@ -24,12 +25,15 @@ ExperimentEnded runToItsEnd(const std::string& databasePath, const BackendFactor
         return {core::ExperimentStatus::Interrupted, 0, store.error()};
     const std::unique_ptr<core::Backend> backend = makeBackend();
     std::optional<ExperimentEnded> ended;
-    core::ExperimentRunner runner(*backend, &*store, [&ended, &sink](const core::RunEvent& event) {
-        if (const auto* end = std::get_if<ExperimentEnded>(&event))
-            ended = *end;
-        else
-            sink(event);
-    });
+    core::ExperimentRunner runner(
+        *backend, &*store,
+        [&ended, &sink](const core::RunEvent& event) {
+            if (const auto* end = std::get_if<ExperimentEnded>(&event))
+                ended = *end;
+            else
+                sink(event);
+        },
+        core::medianPrecision);
     const auto result = walk(runner, std::move(stop));
     if (!result)
         return {core::ExperimentStatus::Interrupted, 0, result.error()};

@@ -364,7 +364,7 @@ void Workbench::analyse()
         return;
     m_isAnalysing = true;
     m_isAnalysisStale = false;
-    m_analysis.post([samples = shown().samples] { return core::findings(core::summarise(samples)); },
+    m_analysis.post([samples = shown().samples] { return core::findings(samples); },
                     [this, generation = m_generation](std::vector<core::Finding> findings) {
                         m_isAnalysing = false;
                         if (generation == m_generation)

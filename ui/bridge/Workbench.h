@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/analysis/Summary.h"
+#include "core/analysis/Findings.h"
 #include "core/experiment/DurationEstimate.h"
 #include "ui/bridge/ExperimentLibrary.h"
 #include "ui/bridge/ExperimentSession.h"

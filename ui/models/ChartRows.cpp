@@ -15,13 +15,11 @@ std::vector<core::SummaryRow> makeChartRows(const std::vector<core::Sample>& sam
     };
     // Runs without a limit come after every tier, as in core's summary.
     std::map<std::tuple<bool, core::MemoryMb, core::ScheduleMode, int>, Group> groups;
-    for (const core::Sample& sample : samples) {
-        if (!sample.isCounted())
-            continue;
-        Group& group = groups[{sample.memory.value == 0, sample.memory, sample.mode, sample.cap}];
+    for (const core::Sample* sample : core::statisticSamples(samples)) {
+        Group& group = groups[{sample->memory.value == 0, sample->memory, sample->mode, sample->cap}];
         if (group.first == nullptr)
-            group.first = &sample;
-        group.seconds.push_back(sample.wallSeconds);
+            group.first = sample;
+        group.seconds.push_back(sample->wallSeconds);
     }
     std::vector<core::SummaryRow> rows;
     std::map<core::MemoryMb, double> sequential;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/Experiment.h"
 
-#include "core/analysis/Summary.h"
+#include "core/analysis/Findings.h"
 #include "ui/models/Wording.h"
 #include "ui/models/WorkloadWording.h"
 

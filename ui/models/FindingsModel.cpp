@@ -25,8 +25,22 @@ QString caption(core::Finding::Kind kind)
     case core::Finding::Kind::BreakEven:
     case core::Finding::Kind::NeverPaysOff:
         return Findings::tr("Break-even");
+    case core::Finding::Kind::Balanced:
+        return Findings::tr("Best balance");
+    case core::Finding::Kind::Knee:
+        return Findings::tr("Knee");
+    case core::Finding::Kind::SerialFraction:
+        return Findings::tr("Serial part");
     case core::Finding::Kind::FailedSamples:
         return Findings::tr("Failed");
+    case core::Finding::Kind::Outliers:
+        return Findings::tr("Outliers");
+    case core::Finding::Kind::ColdStarts:
+        return Findings::tr("Cold starts");
+    case core::Finding::Kind::Drift:
+        return Findings::tr("Drift");
+    case core::Finding::Kind::TooFewSamples:
+        return Findings::tr("Certainty");
     }
     return {};
 }
@@ -70,13 +84,85 @@ double gigabyteSeconds(const core::SummaryRow& row)
     return row.memory.value * row.medianSeconds / kMbPerGb;
 }
 
-QString cheapestReason(const core::SummaryRow& row, const core::SummaryRow& fastest)
+QString usdText(double usd)
 {
+    return QString::fromStdString(core::formatUsd(usd));
+}
+
+/// What makes a price an estimate.
+QString estimateNote(const core::Finding& finding)
+{
+    return finding.isEstimate ? Findings::tr(" An estimate: this computer's seconds are taken for Lambda's.") : QString();
+}
+
+QString cheapestReason(const core::Finding& finding, const core::SummaryRow& fastest)
+{
+    const core::SummaryRow& row = finding.row;
+    if (row.costUsd && fastest.costUsd) {
+        constexpr double kMillion = 1e6;
+        const QString million = usdText(*row.costUsd * kMillion);
+        const QString text = *fastest.costUsd <= *row.costUsd ? Findings::tr("%1 a million runs, %2 in %3. It is the fastest too.")
+                                                                    .arg(million, wayAndPlace(row), secondsText(row.medianSeconds))
+                                                              : Findings::tr("%1 a million runs, %2 in %3. The fastest costs %4.")
+                                                                    .arg(million, wayAndPlace(row), secondsText(row.medianSeconds),
+                                                                         usdText(*fastest.costUsd * kMillion));
+        return text + estimateNote(finding);
+    }
     const QString figures = QString::number(gigabyteSeconds(row), 'g', 3);
     if (gigabyteSeconds(fastest) <= gigabyteSeconds(row))
         return Findings::tr("%1 GB-seconds, %2. It is the fastest too.").arg(figures, wayAndPlace(row));
     return Findings::tr("%1 GB-seconds, %2. The fastest takes %3 GB-seconds.")
         .arg(figures, wayAndPlace(row), QString::number(gigabyteSeconds(fastest), 'g', 3));
+}
+
+QString balancedReason(const core::SummaryRow& row, const core::SummaryRow& cheapest)
+{
+    if (row.memory == cheapest.memory && row.mode == cheapest.mode && row.cap == cheapest.cap)
+        return Findings::tr("Twice as fast is worth twice the price here. It is the cheapest too.");
+    return Findings::tr("%1 as fast as the cheapest at %2 its price, where twice as fast is worth twice the price.")
+        .arg(timesText(cheapest.medianSeconds / row.medianSeconds), timesText(*row.costUsd / *cheapest.costUsd));
+}
+
+/// Where the break-even may lie, or nothing.
+QString breakEvenRange(const std::optional<core::BreakEven>& breakEven)
+{
+    if (!breakEven || !breakEven->hasInterval())
+        return {};
+    if (!breakEven->highTier)
+        return Findings::tr(" Its samples (95 %) leave %1 and up, or nowhere.").arg(tierText(*breakEven->lowTier));
+    if (breakEven->lowTier == breakEven->highTier)
+        return Findings::tr(" Its samples (95 %) leave no other tier.");
+    return Findings::tr(" Its samples (95 %) leave %1 to %2.").arg(tierText(*breakEven->lowTier), tierText(*breakEven->highTier));
+}
+
+QString fastestReason(const core::Finding& finding, const core::SummaryRow& slowest, const QString& times)
+{
+    QString text = Findings::tr("%1 as fast as the slowest: %2, %3.").arg(times, wayAndPlace(slowest), secondsText(slowest.medianSeconds));
+    if (finding.rival)
+        text += Findings::tr(" %1 takes %2, which cannot be told from it, and costs less.")
+                    .arg(sentenceStart(wayAndPlace(*finding.rival)), secondsText(finding.rival->medianSeconds));
+    return text;
+}
+
+QString percentText(double fraction)
+{
+    constexpr double kPercent = 100;
+    return Findings::tr("%1 %").arg(fraction * kPercent, 0, 'f', 1);
+}
+
+/// Below a thousandth the limit is a number that nobody can use.
+bool isWhollyParallel(double serialFraction)
+{
+    return serialFraction < 0.001;
+}
+
+QString serialReason(const core::Finding& finding)
+{
+    if (isWhollyParallel(finding.figure))
+        return Findings::tr("Amdahl's law, fitted over %1, finds no serial part.")
+            .arg((finding.count == 1 ? Findings::tr("1 tier") : Findings::tr("%1 tiers").arg(finding.count)));
+    return Findings::tr("Amdahl's law, fitted over %1: no number of vCPUs makes it more than %2 as fast.")
+        .arg((finding.count == 1 ? Findings::tr("1 tier") : Findings::tr("%1 tiers").arg(finding.count)), timesText(1 / finding.figure));
 }
 
 QString reason(const core::Finding& finding)
@@ -88,13 +174,33 @@ QString reason(const core::Finding& finding)
     const QString times = timesText(row.medianSeconds > 0 ? other.medianSeconds / row.medianSeconds : 1);
     switch (finding.kind) {
     case core::Finding::Kind::Fastest:
-        return Findings::tr("%1 as fast as the slowest: %2, %3.").arg(times, wayAndPlace(other), otherSeconds);
+        return fastestReason(finding, other, times);
     case core::Finding::Kind::Cheapest:
-        return cheapestReason(row, other);
+        return cheapestReason(finding, other);
+    case core::Finding::Kind::Balanced:
+        return balancedReason(row, other);
     case core::Finding::Kind::BreakEven:
-        return Findings::tr("%1 against %2 one after the other there, %3 as fast.").arg(seconds, otherSeconds, times);
+        return Findings::tr("%1 against %2 one after the other there, %3 as fast.").arg(seconds, otherSeconds, times)
+               + breakEvenRange(finding.breakEven);
     case core::Finding::Kind::NeverPaysOff:
         return Findings::tr("Its best is %1: %2 against %3 one after the other.").arg(wayAndPlace(row), seconds, otherSeconds);
+    case core::Finding::Kind::Knee:
+        return Findings::tr("Up to there more memory pays in speed. The step to %1 makes it %2 as fast for %3 the memory.")
+            .arg(tierText(other.memory), timesText(row.medianSeconds / other.medianSeconds),
+                 timesText(static_cast<double>(other.memory.value) / row.memory.value));
+    case core::Finding::Kind::SerialFraction:
+        return serialReason(finding);
+    case core::Finding::Kind::Outliers:
+        return Findings::tr("They lie apart from the others and are counted all the same. The first is %1.").arg(wayAndPlace(row));
+    case core::Finding::Kind::ColdStarts:
+        return Findings::tr("They are kept apart from the warm runs. The first is %1.").arg(wayAndPlace(row));
+    case core::Finding::Kind::Drift:
+        return Findings::tr("The last runs differ from the first by so much. Close other programs, let the computer cool and keep it on "
+                            "mains, then measure again.");
+    case core::Finding::Kind::TooFewSamples:
+        return Findings::tr("Differences may be chance: %1 rests on so few. Set Repeats to at least %2.")
+            .arg(wayAndPlace(row))
+            .arg(core::kFewestForInterval);
     case core::Finding::Kind::FailedSamples:
         return finding.count == 1 ? Findings::tr("It is not counted: %1. The table says why.").arg(wayAndPlace(row))
                                   : Findings::tr("They are not counted. The first is %1; the table says why.").arg(wayAndPlace(row));
@@ -111,15 +217,30 @@ QString breakEvenFigure(const core::SummaryRow& row)
 QString figure(const core::Finding& finding)
 {
     switch (finding.kind) {
-    case core::Finding::Kind::Fastest:
     case core::Finding::Kind::Cheapest:
+        if (finding.row.costUsd)
+            return Findings::tr("%1 · %2 × %3").arg(usdText(*finding.row.costUsd), tierText(finding.row.memory)).arg(finding.row.cap);
+        [[fallthrough]];
+    case core::Finding::Kind::Fastest:
+    case core::Finding::Kind::Balanced:
         return Findings::tr("%1 · %2 × %3").arg(secondsText(finding.row.medianSeconds), tierText(finding.row.memory)).arg(finding.row.cap);
     case core::Finding::Kind::BreakEven:
         return breakEvenFigure(finding.row);
     case core::Finding::Kind::NeverPaysOff:
         return Findings::tr("Parallel never wins");
+    case core::Finding::Kind::Knee:
+        return tierText(finding.row.memory);
+    case core::Finding::Kind::SerialFraction:
+        return isWhollyParallel(finding.figure) ? Findings::tr("None") : percentText(finding.figure);
+    case core::Finding::Kind::Drift:
+        return finding.figure > 0 ? Findings::tr("%1 slower").arg(percentText(finding.figure))
+                                  : Findings::tr("%1 faster").arg(percentText(-finding.figure));
     case core::Finding::Kind::FailedSamples:
+    case core::Finding::Kind::Outliers:
+    case core::Finding::Kind::ColdStarts:
         return samplesText(finding.count);
+    case core::Finding::Kind::TooFewSamples:
+        return Findings::tr("Only %1 each").arg(samplesText(finding.count));
     }
     return {};
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/analysis/Summary.h"
+#include "core/analysis/Findings.h"
 
 #include "ui/models/Glossary.h"
 

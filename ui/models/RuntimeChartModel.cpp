@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/RuntimeChartModel.h"
 
+#include "core/analysis/Findings.h"
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/ChartRows.h"
 #include "ui/models/ChartZoom.h"
