@@ -12,6 +12,8 @@
 #include <QDBusVariant>
 #include <QEvent>
 
+#include <memory>
+
 namespace tierscope::ui {
 
 namespace {
@@ -58,6 +60,9 @@ signals:
 
 private slots:
     void receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value);
+
+private:
+    std::unique_ptr<QDBusPendingCallWatcher> m_question;
 };
 
 void Portal::ask(QDBusConnection bus)
@@ -70,10 +75,9 @@ void Portal::ask(QDBusConnection bus)
     QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
     question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
     // Not a slot by its name: whether one is found depends on what QtDBus has registered by now.
-    auto* answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
-        answer->deleteLater();
-        const QDBusPendingReply<QDBusVariant> reply = *answer;
+    m_question = std::make_unique<QDBusPendingCallWatcher>(bus.asyncCall(question));
+    connect(m_question.get(), &QDBusPendingCallWatcher::finished, this, [this] {
+        const QDBusPendingReply<QDBusVariant> reply = *m_question;
         if (reply.isValid())
             emit answered(numberIn(reply.value().variant()));
     });
