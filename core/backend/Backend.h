@@ -7,6 +7,7 @@
 
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace tierscope::core {
 
@@ -21,6 +22,11 @@ public:
     /// Runs it and returns the sample, a failed one too (ok false, error set). An Error only when no sample can be had: Cancelled after a
     /// stop request, or the backend itself cannot work. TaskStarted and TaskEnded go to the sink.
     [[nodiscard]] virtual Result<Sample> run(const PlannedRun& run, const RunEventSink& sink, std::stop_token stop) = 0;
+    /// The runs that will be asked for, in that order: a backend that can do several at once may start ahead.
+    virtual void announce(const std::vector<PlannedRun>& /*runs*/) {}
+    /// The walk is over, in whatever way: puts back what runs have changed, and hands over samples of announced runs that were measured and
+    /// not asked for. What could not be put back is a warning.
+    [[nodiscard]] virtual std::vector<Sample> finish(const RunEventSink& /*sink*/) { return {}; }
 };
 
 } // namespace tierscope::core

@@ -4,6 +4,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Units.h"
+#include "core/experiment/LambdaSettings.h"
 #include "core/scheduler/CappedScheduler.h"
 #include "core/workload/Workload.h"
 
@@ -41,7 +42,7 @@ struct ExperimentSpec {
     BackendKind backend = BackendKind::Local;
     Workload workload;
     int tasks = 10;
-    std::vector<MemoryMb> tiers; ///< ascending; empty: one unlimited tier
+    std::vector<MemoryMb> tiers; ///< ascending; empty: one unlimited tier, on Lambda the function as it is
     std::vector<ScheduleMode> modes{ScheduleMode::Sequential, ScheduleMode::Parallel};
     CapPolicy cap;
     int repeats = 3;
@@ -49,6 +50,7 @@ struct ExperimentSpec {
     std::uint64_t seed = 1;
     std::chrono::milliseconds taskTimeout{0}; ///< in the tier's time; 0: none
     std::chrono::milliseconds runTimeout{0};
+    LambdaSettings lambda; ///< only of the backend Lambda
     bool operator==(const ExperimentSpec&) const = default;
 };
 
@@ -57,7 +59,17 @@ inline constexpr int kMaximumWarmup = 100;
 
 /// What is wrong, for programs. Behind each, the values that FieldProblem has with it, in that order.
 enum class ProblemCode : std::uint8_t {
-    LambdaNotYet,
+    NoFunction,           ///< Lambda without a function
+    FunctionName,         ///< text: what is no name of a function
+    RegionName,           ///< text: what is no region
+    EndpointUrl,          ///< text: what is no URL, or plain http to another computer
+    QualifierName,        ///< text: what is no version or alias
+    QualifierFixed,       ///< text: a version or alias, whose memory cannot be changed
+    ColdStartsFixed,      ///< cold starts are forced by changing the memory, and no tier is given
+    NoPayload,            ///< text: scheduleModeName
+    PayloadNotJson,       ///< text: scheduleModeName
+    PayloadTooLarge,      ///< numbers: bytes, most
+    PoolNeedsOwn,         ///< a function that Tierscope knows nothing about has no pool of processes
     UnknownKernel,        ///< text: its name
     UnknownParameter,     ///< texts: the kernel's name, the parameter's
     ParameterRange,       ///< text: the parameter's name; numbers: value, least, most
@@ -101,7 +113,8 @@ struct FieldProblem {
 /// What is wrong with the workload itself, as validateWorkload finds it; the file system is not touched.
 [[nodiscard]] std::optional<FieldProblem> findWorkloadProblem(const Workload& workload);
 
-/// {"name","backend","workload","tasks","tiers":[…]|"none","modes":[…],"cap":"auto"|N|"1..N","repeats","warmup","seed","task_timeout_s","run_timeout_s"}.
+/// {"name","backend","workload","tasks","tiers":[…]|"none","modes":[…],"cap":"auto"|N|"1..N","repeats","warmup","seed","task_timeout_s","run_timeout_s"},
+/// with "lambda" (encodeLambdaSettings) for that backend.
 [[nodiscard]] nlohmann::json encodeSpec(const ExperimentSpec& spec);
 /// Strict as the wire format is; keys that are missing keep their defaults. Does not validate values that are well-typed.
 [[nodiscard]] Result<ExperimentSpec> decodeSpec(const nlohmann::json& json);

@@ -37,10 +37,12 @@ struct Sample {
     bool ok = false;              ///< every task done
     std::string error;            ///< first reason when not ok
     std::int64_t startedAtMs = 0; ///< Unix time
+    std::string cpuModel;         ///< of the computer that the function ran on; empty: not known, or the experiment's host
+    std::string arch;             ///< likewise, such as "x86_64"
     std::vector<TaskRecord> tasks;
 
-    /// Counts in statistics: good, not a warm-up.
-    [[nodiscard]] bool isCounted() const { return ok && !warmup; }
+    /// Counts in statistics: good, and neither a warm-up nor a cold start.
+    [[nodiscard]] bool isCounted() const { return ok && !warmup && !cold; }
 };
 
 enum class ExperimentStatus : std::uint8_t {

@@ -464,7 +464,7 @@
             <translation>20 ミリ秒ごとに使える CPU 時間です。使い切ると、次の 20 ミリ秒まで全体が待ちます。</translation>
         </message>
         <message>
-            <source>Time in which processes could have computed but had to wait, because the tier's quota was used up.</source>
+            <source>Time in which processes could have computed but had to wait, because the tier&apos;s quota was used up.</source>
             <translation>計算できたはずなのに、クォータを使い切って待たされた時間です。</translation>
         </message>
         <message>
@@ -609,7 +609,7 @@
             <translation>実行が終わるごとに、ここに点が現れます。</translation>
         </message>
         <message>
-            <source>with a dot: dilated, measured slower and told in the tier's time</source>
+            <source>with a dot: dilated, measured slower and told in the tier&apos;s time</source>
             <translation>点つき: 伸長して測定し、サイズの時間で表示</translation>
         </message>
     </context>
@@ -640,8 +640,8 @@
             <translation>%1 は範囲外です</translation>
         </message>
         <message>
-            <source>Give a JSON list such as [1, "two"]</source>
-            <translation>[1, "two"] のような JSON の配列を指定してください</translation>
+            <source>Give a JSON list such as [1, &quot;two&quot;]</source>
+            <translation>[1, &quot;two&quot;] のような JSON の配列を指定してください</translation>
         </message>
         <message>
             <source>Measuring on AWS Lambda is not part of this version</source>
@@ -676,7 +676,7 @@
             <translation>gzip -k big.log のように、プログラムと引数を入力してください</translation>
         </message>
         <message>
-            <source>The program's name holds bytes that are not text</source>
+            <source>The program&apos;s name holds bytes that are not text</source>
             <translation>プログラム名に文字でないバイトがあります</translation>
         </message>
         <message>
@@ -1098,6 +1098,21 @@
         </message>
     </context>
     <context>
+        <name>tierscope::ui::CentreTabs</name>
+        <message>
+            <source>Views</source>
+            <translation>表示</translation>
+        </message>
+        <message>
+            <source>Runtime</source>
+            <translation>実行時間</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表</translation>
+        </message>
+    </context>
+    <context>
         <name>tierscope::ui::ChartExport</name>
         <message>
             <source>Copy picture</source>
@@ -1128,7 +1143,7 @@
             <translation>SVG 図 (*.svg)</translation>
         </message>
         <message>
-            <source>Save the chart's data</source>
+            <source>Save the chart&apos;s data</source>
             <translation>グラフのデータを保存</translation>
         </message>
         <message>
@@ -1417,18 +1432,6 @@
     </context>
     <context>
         <name>tierscope::ui::MainWindow</name>
-        <message>
-            <source>Views</source>
-            <translation>表示</translation>
-        </message>
-        <message>
-            <source>Runtime</source>
-            <translation>実行時間</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>表</translation>
-        </message>
         <message>
             <source>Experiment</source>
             <translation>実験</translation>
@@ -1866,7 +1869,7 @@
             <translation>結果</translation>
         </message>
         <message>
-            <source>In the tier's own time: measured time divided by the dilation. Its digits are those that the spread of the repeats supports.</source>
+            <source>In the tier&apos;s own time: measured time divided by the dilation. Its digits are those that the spread of the repeats supports.</source>
             <translation>そのサイズの時間（測定時間 ÷ 伸長率）。桁数は、繰り返しのばらつきが裏づけるところまでです。</translation>
         </message>
         <message>
@@ -1977,7 +1980,7 @@
             <translation>gzip -k big-{index}.log</translation>
         </message>
         <message>
-            <source>Started without a shell. Quotes group words; $, *, | and &gt; mean nothing. {index} is the task's number.</source>
+            <source>Started without a shell. Quotes group words; $, *, | and &gt; mean nothing. {index} is the task&apos;s number.</source>
             <translation>シェルを使わずに起動します。引用符は語をまとめます。$、*、|、&gt; に意味はありません。{index} はタスクの番号です。</translation>
         </message>
         <message>
@@ -2001,8 +2004,8 @@
             <translation>引数（JSON の配列）</translation>
         </message>
         <message>
-            <source>["photo-{index}.jpg", 200]</source>
-            <translation>["photo-{index}.jpg", 200]</translation>
+            <source>[&quot;photo-{index}.jpg&quot;, 200]</source>
+            <translation>[&quot;photo-{index}.jpg&quot;, 200]</translation>
         </message>
         <message>
             <source>Folder of the module</source>

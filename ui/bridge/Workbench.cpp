@@ -20,24 +20,23 @@ Workbench::Workbench(const std::string& databasePath, BackendFactory backend, st
     , m_shown(m_reference)
     , m_history(m_reference.entry, this)
     , m_library(databasePath, this)
+    , m_removal(m_library, m_history, undoTime, this)
     , m_analysis(this)
     , m_session(databasePath, std::move(backend), this)
 {
     connect(&m_library, &ExperimentLibrary::listed, this, &Workbench::receiveList);
     connect(&m_library, &ExperimentLibrary::loaded, this, &Workbench::receiveRecord);
-    connect(&m_library, &ExperimentLibrary::removed, this, &Workbench::receiveRemoval);
-    connect(&m_library, &ExperimentLibrary::notRemoved, this, [this](std::int64_t id, const core::Error& error) {
-        receiveRemoval(id);
-        emit failed(error);
-    });
     connect(&m_library, &ExperimentLibrary::renamed, &m_library, &ExperimentLibrary::list);
     connect(&m_library, &ExperimentLibrary::exported, this, &Workbench::exported);
     connect(&m_library, &ExperimentLibrary::failed, this, &Workbench::receiveFault);
     connect(&m_history, &HistoryModel::tickedChanged, this, &Workbench::loadOverlays);
     connect(&m_history, &HistoryModel::renameRequested, this, &Workbench::rename);
-    m_undoTimer.setSingleShot(true);
-    m_undoTimer.setInterval(undoTime);
-    connect(&m_undoTimer, &QTimer::timeout, this, &Workbench::settleRemoval);
+    connect(&m_removal, &PendingRemoval::changed, this, &Workbench::removalChanged);
+    connect(&m_removal, &PendingRemoval::failed, this, &Workbench::failed);
+    connect(&m_removal, &PendingRemoval::done, this, [this] {
+        if (isSettled())
+            emit settled();
+    });
     connect(&m_session, &ExperimentSession::updated, this, &Workbench::receive);
     constexpr std::chrono::seconds kAnalysisPause{1};
     m_analysisPause.setSingleShot(true);
@@ -160,55 +159,18 @@ void Workbench::exportTo(std::int64_t id, ExportFormat format, const QString& pa
 
 void Workbench::remove(std::int64_t id)
 {
-    const auto row = m_history.rowOf(id);
-    if (!row || !m_history.canDelete(*row))
+    const bool isShown = !m_showsRunning && m_shown.entry.id == id;
+    if (!m_removal.remove(id))
         return;
-    settleRemoval();
-    const bool wasShown = !m_showsRunning && m_shown.entry.id == id;
-    m_removal = Removal{id, QString::fromStdString(m_history.entry(*row).name), wasShown};
-    m_history.hide(id);
-    m_undoTimer.start();
-    if (wasShown)
+    m_showedRemoved = isShown;
+    if (isShown)
         showReference();
-    emit removalChanged();
 }
 
 void Workbench::undoRemoval()
 {
-    if (!m_removal)
-        return;
-    m_undoTimer.stop();
-    const Removal removal = *std::exchange(m_removal, std::nullopt);
-    m_history.unhide(removal.id);
-    m_library.list();
-    if (removal.wasShown)
-        show(removal.id);
-    emit removalChanged();
-}
-
-void Workbench::settleRemoval()
-{
-    if (!m_removal)
-        return;
-    m_undoTimer.stop();
-    const std::int64_t id = std::exchange(m_removal, std::nullopt)->id;
-    m_removing.insert(id);
-    m_library.remove(id);
-    emit removalChanged();
-}
-
-void Workbench::receiveRemoval(std::int64_t id)
-{
-    m_removing.erase(id);
-    m_history.unhide(id);
-    m_library.list();
-    if (isSettled())
-        emit settled();
-}
-
-std::optional<QString> Workbench::removedName() const
-{
-    return m_removal ? std::optional(m_removal->name) : std::nullopt;
+    if (const auto id = m_removal.undo(); id && m_showedRemoved)
+        show(*id);
 }
 
 void Workbench::settle()

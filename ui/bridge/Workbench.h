@@ -6,6 +6,7 @@
 #include "core/experiment/DurationEstimate.h"
 #include "ui/bridge/ExperimentLibrary.h"
 #include "ui/bridge/ExperimentSession.h"
+#include "ui/bridge/PendingRemoval.h"
 #include "ui/models/ChartOverlay.h"
 #include "ui/models/HistoryModel.h"
 #include "ui/models/StatusModel.h"
@@ -52,17 +53,16 @@ public:
     void duplicate(std::int64_t id);
     void exportTo(std::int64_t id, ExportFormat format, const QString& path);
 
-    /// Takes the experiment out of sight at once. The database loses it only once it can no longer be taken back: when settleRemoval() is
-    /// called, the undo time is over or another one is deleted. A program that is killed before that has deleted nothing.
+    /// Out of sight at once, and undoRemoval() brings it back for a while (PendingRemoval).
     void remove(std::int64_t id);
     void undoRemoval();
-    void settleRemoval();
+    void settleRemoval() { m_removal.settle(); }
     /// What was deleted last and can be brought back.
-    [[nodiscard]] std::optional<QString> removedName() const;
+    [[nodiscard]] std::optional<QString> removedName() const { return m_removal.name(); }
 
     /// Stops the run and settles the removal; isSettled() tells at once, settled() later, that nothing is left to be waited for.
     void settle();
-    [[nodiscard]] bool isSettled() const { return !isRunning() && !m_removal && m_removing.empty(); }
+    [[nodiscard]] bool isSettled() const { return !isRunning() && m_removal.isSettled(); }
 
     [[nodiscard]] const core::ExperimentRecord& shown() const { return m_showsRunning ? m_running : m_shown; }
     [[nodiscard]] bool isRunning() const { return m_session.isRunning(); }
@@ -103,7 +103,6 @@ private:
     void receive(const RunUpdate& update);
     void receiveEnd(const core::ExperimentEnded& ended);
     void receiveFault(const core::Error& error);
-    void receiveRemoval(std::int64_t id);
     void beginRunning();
     void announceShown();
     void announceOverlays();
@@ -111,12 +110,6 @@ private:
     void giveSpec(const core::ExperimentRecord& record);
     void analyse();
     void receiveFindings(std::vector<core::Finding> findings);
-
-    struct Removal {
-        std::int64_t id = 0;
-        QString name;
-        bool wasShown = false;
-    };
 
     const core::ExperimentRecord m_reference;
     core::ExperimentRecord m_shown;
@@ -128,9 +121,7 @@ private:
     std::optional<std::int64_t> m_copying;  ///< being loaded, for its spec
     std::set<std::int64_t> m_overlaying;    ///< being loaded, to be laid over
     std::map<std::int64_t, std::vector<core::Sample>> m_overlaySamples;
-    std::optional<Removal> m_removal;  ///< can be taken back
-    std::set<std::int64_t> m_removing; ///< the database is losing them
-    QTimer m_undoTimer;
+    bool m_showedRemoved = false; ///< what can be brought back was what is shown
     std::vector<core::Finding> m_findings;
     std::optional<std::pair<core::Workload, core::TaskCalibration>> m_calibration;
     int m_generation = 0;   ///< counts what was shown, so that an analysis of what no longer is gets dropped
@@ -141,6 +132,7 @@ private:
     StatusModel m_status;
     HistoryModel m_history;
     ExperimentLibrary m_library;
+    PendingRemoval m_removal;
     WorkQueue m_analysis;
     ExperimentSession m_session;
 };

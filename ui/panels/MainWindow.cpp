@@ -4,32 +4,27 @@
 
 #include "ui/models/Experiment.h"
 #include "ui/models/FindingsModel.h"
+#include "ui/panels/CentreTabs.h"
 #include "ui/panels/ExperimentPanel.h"
 #include "ui/panels/FindingsPanel.h"
 #include "ui/panels/HeaderBar.h"
 #include "ui/panels/HelpDialogs.h"
 #include "ui/panels/HistoryPanel.h"
 #include "ui/panels/MessageBar.h"
+#include "ui/panels/PanelDocks.h"
 #include "ui/panels/RunStatusBar.h"
-#include "ui/panels/RuntimePage.h"
-#include "ui/panels/SamplePage.h"
 #include "ui/panels/SettingsMenu.h"
 #include "ui/panels/WelcomeBar.h"
 #include "ui/panels/WindowSettings.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -74,7 +69,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     applyScheme();
     connectWorkbench();
     makePanels();
-    setDefaultLayout();
+    setDefaultDocks(*this);
     restoreLayout();
 }
 
@@ -92,8 +87,7 @@ void MainWindow::makePanels()
     m_header = new HeaderBar(scheme, this);
     m_message = new MessageBar(scheme, this);
     m_experiment = new ExperimentPanel([this](const core::Workload& workload) { return m_workbench->calibration(workload); }, this);
-    m_runtime = new RuntimePage(scheme, this);
-    m_samples = new SamplePage(this);
+    m_views = new CentreTabs(scheme, this);
     m_findings = new FindingsPanel(this);
     m_history = new HistoryPanel(m_workbench->history(), this);
     m_status = new RunStatusBar(this);
@@ -115,18 +109,10 @@ void MainWindow::addPanels()
     topColumn->addWidget(m_message);
     setMenuWidget(top);
 
-    m_tabs = new QTabWidget(this);
-    m_tabs->setObjectName(QStringLiteral("centreTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setObjectName(QStringLiteral("centreTabBar"));
-    m_tabs->tabBar()->setAccessibleName(tr("Views"));
-    m_tabs->addTab(m_runtime, tr("Runtime"));
-    m_tabs->addTab(m_samples, tr("Table"));
-    setCentralWidget(m_tabs);
-
-    addDock(Qt::LeftDockWidgetArea, tr("Experiment"), QStringLiteral("experimentDock"), m_experiment, nullptr);
-    addDock(Qt::RightDockWidgetArea, tr("Findings"), QStringLiteral("findingsDock"), m_findings, nullptr);
-    addDock(Qt::BottomDockWidgetArea, tr("History"), QStringLiteral("historyDock"), m_history, m_history->actionRow());
+    setCentralWidget(m_views);
+    addPanelDock(*this, {Qt::LeftDockWidgetArea, tr("Experiment"), QStringLiteral("experimentDock"), m_experiment});
+    addPanelDock(*this, {Qt::RightDockWidgetArea, tr("Findings"), QStringLiteral("findingsDock"), m_findings});
+    addPanelDock(*this, {Qt::BottomDockWidgetArea, tr("History"), QStringLiteral("historyDock"), m_history, m_history->actionRow()});
     setStatusBar(m_status);
 }
 
@@ -134,52 +120,10 @@ void MainWindow::dropPanels()
 {
     for (QAction* action : actions())
         delete action;
-    for (QDockWidget* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
-        removeDockWidget(dock);
-        delete dock;
-    }
+    dropPanelDocks(*this);
     delete takeCentralWidget();
     delete menuWidget();
     delete m_status;
-}
-
-QDockWidget* MainWindow::addDock(Qt::DockWidgetArea area, const QString& title, const QString& objectName, QWidget* content,
-                                 QWidget* actions)
-{
-    auto* dock = new QDockWidget(title, this);
-    dock->setObjectName(objectName);
-    dock->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetFloatable);
-    auto* head = new QWidget(dock);
-    head->setAttribute(Qt::WA_StyledBackground);
-    auto* caption = new QLabel(title.toUpper(), head);
-    caption->setAccessibleName(title);
-    setRole(*caption, role::kCaption);
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(metrics::kMargin, space::k12, metrics::kMargin, space::k12);
-    row->addWidget(caption);
-    row->addStretch(1);
-    if (actions != nullptr)
-        row->addWidget(actions);
-    dock->setTitleBarWidget(head);
-    dock->setWidget(content);
-    addDockWidget(area, dock);
-    return dock;
-}
-
-void MainWindow::setDefaultLayout()
-{
-    const auto place = [this](Qt::DockWidgetArea area, const char* objectName) {
-        auto* dock = findChild<QDockWidget*>(QLatin1String(objectName));
-        dock->setFloating(false);
-        addDockWidget(area, dock);
-        dock->show();
-        return dock;
-    };
-    auto* left = place(Qt::LeftDockWidgetArea, "experimentDock");
-    auto* right = place(Qt::RightDockWidgetArea, "findingsDock");
-    auto* bottom = place(Qt::BottomDockWidgetArea, "historyDock");
-    resizeDocks({left, right}, {metrics::kLeftDockWidth, metrics::kRightDockWidth}, Qt::Horizontal);
-    resizeDocks({bottom}, {metrics::kBottomDockHeight}, Qt::Vertical);
 }
 
 /// Once: the panels that are there when a signal comes are the ones that show it.
@@ -190,14 +134,12 @@ void MainWindow::connectWorkbench()
         fillForm();
     });
     connect(m_workbench, &Workbench::shownRenamed, this, &MainWindow::showName);
-    connect(m_workbench, &Workbench::samplesAdded, this, [this](const std::vector<core::Sample>& samples) {
-        m_runtime->show(m_workbench->shown());
-        m_samples->add(samples);
-    });
+    connect(m_workbench, &Workbench::samplesAdded, this,
+            [this](const std::vector<core::Sample>& samples) { m_views->add(m_workbench->shown(), samples); });
     connect(m_workbench, &Workbench::findingsReady, this,
             [this](const std::vector<core::Finding>& findings) { m_findings->show(makeFindingCards(findings)); });
     connect(m_workbench, &Workbench::overlaysChanged, this,
-            [this](const std::vector<ChartOverlay>& overlays) { m_runtime->setOverlays(overlays); });
+            [this](const std::vector<ChartOverlay>& overlays) { m_views->setOverlays(overlays); });
     connect(m_workbench, &Workbench::statusChanged, this, [this] {
         m_status->show(m_workbench->status());
         m_history->select(m_workbench->shown().entry.id);
@@ -248,13 +190,12 @@ void MainWindow::connectPanels()
         m_message->dismissErrors();
         m_workbench->run(spec);
     });
-    connect(m_runtime->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
+    connect(m_views->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
         m_runsWhenReady = true;
         m_workbench->prepare(kQuickLook);
     });
-    connect(m_runtime, &RuntimePage::viewChanged, this, [this] { m_runtime->show(m_workbench->shown()); });
-    connect(m_samples, &SamplePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
-    connect(m_runtime, &RuntimePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
+    connect(m_views, &CentreTabs::viewChanged, this, [this] { m_views->redraw(m_workbench->shown()); });
+    connect(m_views, &CentreTabs::failed, this, [this](const core::Error& error) { m_message->showError(error); });
 }
 
 void MainWindow::connectHistory()
@@ -276,7 +217,7 @@ void MainWindow::connectSettings()
     connect(&settings, &SettingsMenu::themeChosen, this, &MainWindow::setTheme);
     // Queued: the menu that asks for it is one of the panels that go.
     connect(&settings, &SettingsMenu::languageChosen, this, &MainWindow::setLanguage, Qt::QueuedConnection);
-    connect(&settings, &SettingsMenu::layoutRestoreRequested, this, &MainWindow::setDefaultLayout);
+    connect(&settings, &SettingsMenu::layoutRestoreRequested, this, [this] { setDefaultDocks(*this); });
     connect(&settings, &SettingsMenu::keysRequested, this, [this] { showKeys(this); });
     connect(&settings, &SettingsMenu::aboutRequested, this, [this] { showAbout(this); });
 }
@@ -297,10 +238,8 @@ void MainWindow::addShortcuts()
     add(tr("Export"), {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { m_header->openExportMenu(); });
     add(tr("Undo"), {QKeySequence::Undo}, [this] { m_workbench->undoRemoval(); });
     add(tr("Keyboard"), {QKeySequence::HelpContents}, [this] { showKeys(this); });
-    add(tr("Next view"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)},
-        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
-    add(tr("Previous view"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
-        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+    add(tr("Next view"), {QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, [this] { m_views->step(1); });
+    add(tr("Previous view"), {QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, [this] { m_views->step(-1); });
     add(tr("Quit"), {QKeySequence::Quit}, [this] { close(); });
 }
 
@@ -315,7 +254,7 @@ void MainWindow::rename()
 
 void MainWindow::showEverything()
 {
-    m_runtime->setOverlays(m_workbench->overlays());
+    m_views->setOverlays(m_workbench->overlays());
     showExperiment();
     m_findings->show(makeFindingCards(m_workbench->findings()));
     m_header->setRunning(m_workbench->isRunning());
@@ -327,16 +266,15 @@ void MainWindow::showExperiment()
 {
     const core::ExperimentRecord& record = m_workbench->shown();
     showName();
-    m_runtime->show(record);
+    m_views->show(record);
     updateWelcome();
-    m_samples->show(record);
     m_history->select(record.entry.id);
 }
 
 /// The first minutes last until there is an experiment of one's own.
 void MainWindow::updateWelcome()
 {
-    m_runtime->setWelcome(m_workbench->history().rowCount() == 1 && m_workbench->shown().readOnly);
+    m_views->setWelcome(m_workbench->history().rowCount() == 1 && m_workbench->shown().readOnly);
 }
 
 void MainWindow::showName()
@@ -399,7 +337,7 @@ void MainWindow::applyScheme()
         return;
     m_header->setScheme(scheme);
     m_message->setScheme(scheme);
-    m_runtime->setScheme(scheme);
+    m_views->setScheme(scheme);
 }
 
 void MainWindow::setLanguage(LanguageChoice choice)
@@ -409,8 +347,7 @@ void MainWindow::setLanguage(LanguageChoice choice)
         writeLanguage(*m_settings, choice);
     const QByteArray docks = saveState(kLayoutVersion);
     const QByteArray form = m_experiment->saveState();
-    const RuntimeView view = m_runtime->view();
-    const int tab = m_tabs->currentIndex();
+    const CentreTabs::Choice views = m_views->choice();
     const Messages messages = m_message->messages();
     const bool isReady = m_header->isReady();
     const QString focus = QApplication::focusWidget() != nullptr ? QApplication::focusWidget()->objectName() : QString();
@@ -419,10 +356,9 @@ void MainWindow::setLanguage(LanguageChoice choice)
     dropPanels();
     m_translation.apply(choice);
     makePanels();
-    m_runtime->setView(view);
-    m_runtime->show(m_workbench->shown());
+    m_views->setChoice(views);
+    m_views->redraw(m_workbench->shown());
     m_experiment->restoreState(form);
-    m_tabs->setCurrentIndex(tab);
     m_message->setMessages(messages);
     m_header->setReady(isReady);
     restoreState(docks, kLayoutVersion);
@@ -437,9 +373,7 @@ void MainWindow::restoreLayout()
         return;
     restoreGeometry(m_settings->value(QStringLiteral("window/geometry")).toByteArray());
     restoreState(m_settings->value(QStringLiteral("window/docks")).toByteArray(), kLayoutVersion);
-    m_tabs->setCurrentIndex(m_settings->value(QStringLiteral("window/tab")).toInt());
-    m_runtime->setView({m_settings->value(QStringLiteral("runtime/x")).toInt() == 1 ? RuntimeX::VcpuCount : RuntimeX::MemoryTier,
-                        m_settings->value(QStringLiteral("runtime/y")).toInt() == 1 ? AxisScale::Linear : AxisScale::Log});
+    m_views->setChoice(readViews(*m_settings));
     m_exportFolder = m_settings->value(QStringLiteral("export/folder"), m_exportFolder).toString();
 }
 
@@ -449,9 +383,7 @@ void MainWindow::saveLayout()
         return;
     m_settings->setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_settings->setValue(QStringLiteral("window/docks"), saveState(kLayoutVersion));
-    m_settings->setValue(QStringLiteral("window/tab"), m_tabs->currentIndex());
-    m_settings->setValue(QStringLiteral("runtime/x"), m_runtime->view().x == RuntimeX::VcpuCount ? 1 : 0);
-    m_settings->setValue(QStringLiteral("runtime/y"), m_runtime->view().y == AxisScale::Linear ? 1 : 0);
+    writeViews(*m_settings, m_views->choice());
     m_settings->setValue(QStringLiteral("export/folder"), m_exportFolder);
     // Not a form that has never been filled.
     if (m_header->isReady())

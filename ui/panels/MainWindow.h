@@ -12,20 +12,17 @@
 #include <memory>
 #include <string>
 
-class QDockWidget;
 class QSettings;
-class QTabWidget;
 
 namespace tierscope::ui {
 
+class CentreTabs;
 class ExperimentPanel;
 class FindingsPanel;
 class HeaderBar;
 class HistoryPanel;
 class MessageBar;
-class RuntimePage;
 class RunStatusBar;
-class SamplePage;
 
 struct WindowOptions {
     std::string databasePath;
@@ -63,8 +60,6 @@ private:
     void makePanels();
     void dropPanels();
     void addPanels();
-    QDockWidget* addDock(Qt::DockWidgetArea area, const QString& title, const QString& objectName, QWidget* content, QWidget* actions);
-    void setDefaultLayout();
     void connectWorkbench();
     void connectPanels();
     void connectHistory();
@@ -90,10 +85,8 @@ private:
     Workbench* m_workbench;
     HeaderBar* m_header = nullptr;
     MessageBar* m_message = nullptr;
-    QTabWidget* m_tabs = nullptr;
+    CentreTabs* m_views = nullptr;
     ExperimentPanel* m_experiment = nullptr;
-    RuntimePage* m_runtime = nullptr;
-    SamplePage* m_samples = nullptr;
     FindingsPanel* m_findings = nullptr;
     HistoryPanel* m_history = nullptr;
     RunStatusBar* m_status = nullptr;

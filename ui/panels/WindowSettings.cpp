@@ -14,6 +14,9 @@ namespace {
 
 constexpr const char* kThemeKey = "appearance/theme";
 constexpr const char* kLanguageKey = "appearance/language";
+constexpr const char* kTabKey = "window/tab";
+constexpr const char* kRuntimeXKey = "runtime/x";
+constexpr const char* kRuntimeYKey = "runtime/y";
 constexpr std::array<std::pair<ThemeChoice, const char*>, 3> kThemes{
     {{ThemeChoice::System, "system"}, {ThemeChoice::Light, "light"}, {ThemeChoice::Dark, "dark"}}};
 constexpr std::array<std::pair<LanguageChoice, const char*>, 3> kLanguages{
@@ -54,6 +57,20 @@ LanguageChoice readLanguage(const QSettings& settings)
 void writeLanguage(QSettings& settings, LanguageChoice choice)
 {
     writeChoice(settings, kLanguageKey, choice, kLanguages);
+}
+
+CentreTabs::Choice readViews(const QSettings& settings)
+{
+    return {settings.value(QLatin1String(kTabKey)).toInt(),
+            {settings.value(QLatin1String(kRuntimeXKey)).toInt() == 1 ? RuntimeX::VcpuCount : RuntimeX::MemoryTier,
+             settings.value(QLatin1String(kRuntimeYKey)).toInt() == 1 ? AxisScale::Linear : AxisScale::Log}};
+}
+
+void writeViews(QSettings& settings, const CentreTabs::Choice& choice)
+{
+    settings.setValue(QLatin1String(kTabKey), choice.tab);
+    settings.setValue(QLatin1String(kRuntimeXKey), choice.runtime.x == RuntimeX::VcpuCount ? 1 : 0);
+    settings.setValue(QLatin1String(kRuntimeYKey), choice.runtime.y == AxisScale::Linear ? 1 : 0);
 }
 
 } // namespace tierscope::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/bridge/Translation.h"
+#include "ui/panels/CentreTabs.h"
 #include "ui/theme/Appearance.h"
 
 class QSettings;
@@ -14,5 +15,7 @@ namespace tierscope::ui {
 void writeTheme(QSettings& settings, ThemeChoice choice);
 [[nodiscard]] LanguageChoice readLanguage(const QSettings& settings);
 void writeLanguage(QSettings& settings, LanguageChoice choice);
+[[nodiscard]] CentreTabs::Choice readViews(const QSettings& settings);
+void writeViews(QSettings& settings, const CentreTabs::Choice& choice);
 
 } // namespace tierscope::ui

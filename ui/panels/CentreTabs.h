@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Tierscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/store/ExperimentStore.h"
+#include "ui/models/ChartOverlay.h"
+#include "ui/models/RuntimeChartModel.h"
+#include "ui/theme/Tokens.h"
+
+#include <QTabWidget>
+
+#include <vector>
+
+namespace tierscope::ui {
+
+class RuntimePage;
+class SamplePage;
+class WelcomeBar;
+
+/// The views of the experiment that is shown, a tab each. All of them are told of everything; a view that is added is told here.
+class CentreTabs final : public QTabWidget {
+    Q_OBJECT
+
+public:
+    explicit CentreTabs(Scheme scheme, QWidget* parent = nullptr);
+
+    /// Another experiment.
+    void show(const core::ExperimentRecord& record);
+    /// The same one, which has these more.
+    void add(const core::ExperimentRecord& record, const std::vector<core::Sample>& samples);
+    /// The same one, in the view that a person has changed.
+    void redraw(const core::ExperimentRecord& record);
+    /// Asks with viewChanged() for redraw().
+    void setOverlays(const std::vector<ChartOverlay>& overlays);
+    void setScheme(Scheme scheme);
+    void setWelcome(bool isFirst);
+    [[nodiscard]] WelcomeBar* welcome() const;
+
+    /// The next view, or with -1 the one before; round and round.
+    void step(int by);
+
+    /// What a person has chosen to see: to be carried over to other tabs, or to the next start.
+    struct Choice {
+        int tab = 0;
+        RuntimeView runtime;
+    };
+    [[nodiscard]] Choice choice() const;
+    void setChoice(const Choice& choice);
+
+signals:
+    /// The axes or what is laid over: redraw().
+    void viewChanged();
+    void failed(const tierscope::core::Error& error);
+
+private:
+    RuntimePage* m_runtime;
+    SamplePage* m_samples;
+};
+
+} // namespace tierscope::ui
