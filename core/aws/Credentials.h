@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/aws/HttpClient.h"
 #include "core/aws/Secret.h"
 #include "core/aws/SharedConfig.h"
 #include "core/base/Result.h"
@@ -56,7 +57,7 @@ struct AwsAccess {
 /// threads.
 class CredentialSource {
 public:
-    CredentialSource(AwsAccess access, Environment environment, WallClock clock = systemTime);
+    CredentialSource(AwsAccess access, Environment environment, WallClock clock = systemTime, HttpTransport transport = sendHttp);
     ~CredentialSource();
     CredentialSource(const CredentialSource&) = delete;
     CredentialSource& operator=(const CredentialSource&) = delete;

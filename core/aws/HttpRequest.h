@@ -30,6 +30,11 @@ struct Endpoint {
 /// The region's own endpoint of Lambda (AWS General Reference, "AWS Lambda endpoints"). InvalidArgument for what is no region's name.
 [[nodiscard]] Result<Endpoint> lambdaEndpoint(std::string_view region);
 [[nodiscard]] bool isLoopback(std::string_view host);
+/// Where containers and instances on AWS find their credentials.
+[[nodiscard]] bool isMetadataAddress(std::string_view host);
+
+/// RFC 3986: everything but letters, digits, "-._~" and what is in `safe` as %XX.
+[[nodiscard]] std::string percentEncode(std::string_view text, std::string_view safe = {});
 
 struct HttpRequest {
     std::string method = "GET";

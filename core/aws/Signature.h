@@ -17,8 +17,6 @@ struct SigningScope {
     UnixTime time;
 };
 
-/// RFC 3986: everything but letters, digits and "-._~" as %XX.
-[[nodiscard]] std::string percentEncode(std::string_view text);
 [[nodiscard]] std::string sha256Hex(std::string_view bytes);
 
 /// Signature Version 4 (AWS General Reference, "Create a signed AWS API request"). The path is encoded twice, as for every service but S3.

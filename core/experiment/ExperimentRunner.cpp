@@ -118,9 +118,13 @@ public:
         for (const Error& warning : warnings)
             m_warnings.raise(warning);
 
-        RemainingTime remaining(missing, m_spec.tasks, host.usableCpus);
-        if (!missing.empty() && calibrate(remaining) && prepareRuns())
+        // Nothing is stretched on Lambda, however many CPUs this computer has.
+        const bool isLocal = m_spec.backend == BackendKind::Local;
+        RemainingTime remaining(missing, m_spec.tasks, isLocal ? host.usableCpus : visibleVcpus(kLargestTier));
+        // A trial on Lambda would cost money; finished runs tell how long the others take.
+        if (!missing.empty() && (!isLocal || calibrate(remaining)) && prepareRuns())
             runAll(missing, remaining);
+        takeLate();
         end();
         return std::move(m_result);
     }
@@ -129,7 +133,7 @@ private:
     /// False when the experiment has to end.
     bool calibrate(RemainingTime& remaining)
     {
-        const PlannedRun calibration{-1, kUnlimitedTier, ScheduleMode::Sequential, 1, 0, false};
+        const PlannedRun calibration{-1, kUnlimitedTier, ScheduleMode::Sequential, 1, 0, false, false};
         const auto sample = m_backend.run(calibration, ignoreEvent, m_stop);
         if (!sample)
             return goOnAfter(sample.error());
@@ -165,6 +169,7 @@ private:
 
     void runAll(const std::vector<PlannedRun>& runs, RemainingTime& remaining)
     {
+        m_backend.announce(runs);
         for (const PlannedRun& run : runs) {
             if (m_stop.stop_requested()) {
                 endEarly(ExperimentStatus::Cancelled, std::nullopt);
@@ -185,12 +190,31 @@ private:
         if (!sample)
             return endEarly(ExperimentStatus::Interrupted, sample.error());
         remaining.finished(run, toSeconds(monotonicNow() - start));
-        const auto saved = save(*sample);
-        keep(m_result.samples, *sample);
-        ++m_finishedRuns;
-        m_sink(SampleFinished{*sample});
+        const auto saved = saveAndShow(*sample);
         m_sink(ProgressChanged{m_finishedRuns, m_plannedRuns, remaining.left().value_or(kUnknown)});
         return saved || endEarly(ExperimentStatus::Interrupted, saved.error());
+    }
+
+    Result<void> saveAndShow(const Sample& sample)
+    {
+        auto saved = save(sample);
+        keep(m_result.samples, sample);
+        ++m_finishedRuns;
+        m_sink(SampleFinished{sample});
+        return saved;
+    }
+
+    /// What the backend measured ahead before the walk ended early was paid for.
+    void takeLate()
+    {
+        for (const Sample& sample : m_backend.finish([this](const RunEvent& event) {
+                 if (const auto* warning = std::get_if<WarningRaised>(&event))
+                     m_warnings.raise(warning->error);
+             })) {
+            const auto saved = saveAndShow(sample);
+            if (!saved && !m_result.error)
+                endEarly(ExperimentStatus::Interrupted, saved.error());
+        }
     }
 
     Result<void> save(const Sample& sample)
@@ -245,8 +269,10 @@ private:
 };
 
 /// The plan is that of the first session, whose automatic caps this computer need not give again.
-std::optional<Error> hostChange(std::int64_t experimentId, const Host& then)
+std::optional<Error> hostChange(std::int64_t experimentId, const ExperimentSpec& spec, const Host& then)
 {
+    if (spec.backend == BackendKind::Lambda)
+        return std::nullopt;
     const int now = static_cast<int>(usableCpus().size());
     if (now == then.usableCpus)
         return std::nullopt;
@@ -305,7 +331,7 @@ Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std
     record = m_store->load(experimentId);
     if (!record)
         return fail(std::move(record.error()));
-    if (auto change = hostChange(experimentId, record->host))
+    if (auto change = hostChange(experimentId, record->spec, record->host))
         warnings.push_back(std::move(*change));
     ExperimentResult result;
     result.experimentId = experimentId;

@@ -113,6 +113,10 @@ struct FieldProblem {
 /// What is wrong with the workload itself, as validateWorkload finds it; the file system is not touched.
 [[nodiscard]] std::optional<FieldProblem> findWorkloadProblem(const Workload& workload);
 
+/// What is wrong with the settings of the backend Lambda, at most one problem a field; their fields are those of the JSON, such as
+/// "lambda.function". Touches nothing outside.
+[[nodiscard]] std::vector<FieldProblem> findLambdaProblems(const ExperimentSpec& spec);
+
 /// {"name","backend","workload","tasks","tiers":[…]|"none","modes":[…],"cap":"auto"|N|"1..N","repeats","warmup","seed","task_timeout_s","run_timeout_s"},
 /// with "lambda" (encodeLambdaSettings) for that backend.
 [[nodiscard]] nlohmann::json encodeSpec(const ExperimentSpec& spec);

@@ -19,8 +19,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view kWhat = "the experiment";
-constexpr std::array<std::string_view, 12> kKeys{"name", "backend", "workload", "tasks", "tiers",          "modes",
-                                                 "cap",  "repeats", "warmup",   "seed",  "task_timeout_s", "run_timeout_s"};
+constexpr std::array<std::string_view, 13> kKeys{"name",    "backend", "workload", "tasks",          "tiers",         "modes", "cap",
+                                                 "repeats", "warmup",  "seed",     "task_timeout_s", "run_timeout_s", "lambda"};
 /// Far outside every field's range, which is validateSpec's subject, and inside an int's.
 constexpr std::int64_t kMost = 1'000'000'000;
 
@@ -150,7 +150,7 @@ Json encodeCap(const CapPolicy& cap)
 
 Json encodeSpec(const ExperimentSpec& spec)
 {
-    return {
+    Json json{
         {"name", spec.name},
         {"backend", backendKindName(spec.backend)},
         {"workload", encodeWorkload(spec.workload)},
@@ -164,6 +164,9 @@ Json encodeSpec(const ExperimentSpec& spec)
         {"task_timeout_s", encodeSeconds(spec.taskTimeout)},
         {"run_timeout_s", encodeSeconds(spec.runTimeout)},
     };
+    if (spec.backend == BackendKind::Lambda)
+        json["lambda"] = encodeLambdaSettings(spec.lambda);
+    return json;
 }
 
 Result<ExperimentSpec> decodeSpec(const Json& json)
@@ -184,6 +187,8 @@ Result<ExperimentSpec> decodeSpec(const Json& json)
     readSeed(reader, json, spec.seed);
     readSeconds(reader, json, "task_timeout_s", spec.taskTimeout);
     readSeconds(reader, json, "run_timeout_s", spec.runTimeout);
+    if (reader.has("lambda"))
+        take(reader, decodeLambdaSettings(json.at("lambda")), spec.lambda);
     if (auto status = reader.status(); !status)
         return fail(std::move(status.error()));
     return spec;

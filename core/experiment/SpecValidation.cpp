@@ -113,10 +113,17 @@ Problem programProblem(const CommandWorkload& command)
                         {program}};
 }
 
-Problem workloadProblem(const Workload& workload)
+Problem workloadProblem(const ExperimentSpec& spec)
 {
+    const Workload& workload = spec.workload;
+    // What a function that we know nothing about does, it says itself.
+    if (spec.backend == BackendKind::Lambda && spec.lambda.contract == LambdaContract::Any)
+        return std::nullopt;
     if (auto problem = findWorkloadProblem(workload))
         return problem;
+    // Programs and folders are the function's, not this computer's.
+    if (spec.backend == BackendKind::Lambda)
+        return std::nullopt;
     if (const auto* command = std::get_if<CommandWorkload>(&workload))
         return programProblem(*command);
     if (const auto* python = std::get_if<PythonWorkload>(&workload); python != nullptr && !python->path.empty()) {
@@ -130,13 +137,6 @@ Problem workloadProblem(const Workload& workload)
                                 {python->path}};
     }
     return std::nullopt;
-}
-
-Problem backendProblem(BackendKind backend)
-{
-    if (backend == BackendKind::Local)
-        return std::nullopt;
-    return FieldProblem{"backend", "measuring on AWS Lambda is not part of this version", "Use local", ProblemCode::LambdaNotYet, {}, {}};
 }
 
 Problem rangeProblem(const char* field, const char* subject, std::int64_t value, std::int64_t least, std::int64_t most)
@@ -218,7 +218,8 @@ std::int64_t runsPerTier(const ExperimentSpec& spec)
 Problem sizeProblem(const ExperimentSpec& spec)
 {
     const auto tiers = static_cast<std::int64_t>(std::max<std::size_t>(1, spec.tiers.size()));
-    const std::int64_t runs = tiers * runsPerTier(spec) * (spec.repeats + spec.warmup);
+    const std::int64_t runs =
+        tiers * runsPerTier(spec) * (spec.repeats + spec.warmup + (spec.backend == BackendKind::Lambda ? spec.lambda.coldStarts : 0));
     if (runs > kMaximumRuns)
         return FieldProblem{"repeats",
                             fmt::format("that would be {} runs", groupDigits(runs)),
@@ -257,8 +258,7 @@ std::vector<FieldProblem> validateSpec(const ExperimentSpec& spec)
         if (problem)
             problems.push_back(std::move(*problem));
     };
-    add(backendProblem(spec.backend));
-    add(workloadProblem(spec.workload));
+    add(workloadProblem(spec));
     add(rangeProblem("tasks", "the number of tasks", spec.tasks, 1, kMaximumTasks));
     add(tiersProblem(spec.tiers));
     add(modesProblem(spec.modes));
@@ -267,6 +267,10 @@ std::vector<FieldProblem> validateSpec(const ExperimentSpec& spec)
     add(rangeProblem("warmup", "the number of warm-up runs", spec.warmup, 0, kMaximumWarmup));
     add(timeoutProblem("task_timeout_s", "the time limit of a task", spec.taskTimeout));
     add(timeoutProblem("run_timeout_s", "the time limit of a run", spec.runTimeout));
+    if (spec.backend == BackendKind::Lambda) {
+        for (FieldProblem& problem : findLambdaProblems(spec))
+            problems.push_back(std::move(problem));
+    }
     if (problems.empty())
         add(sizeProblem(spec));
     return problems;
