@@ -7,7 +7,7 @@ tierscope_test(experiment_test
         experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SpecValidationTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
-    SOURCES analysis/FindingsTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp
+    SOURCES analysis/CostTest.cpp analysis/FindingsTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(store_test
     SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
