@@ -35,6 +35,10 @@ struct CommandLine {
 void addRunCommand(CLI::App& app, CommandLine& line);
 void addResumeCommand(CLI::App& app, CommandLine& line);
 void addStoreCommands(CLI::App& app, CommandLine& line); ///< list, show, export, delete
+/// lambda deploy, invoke, sweep, restore, remove, list
+void addLambdaCommands(CLI::App& app, CommandLine& line);
+void addSweepCommand(CLI::App& lambda, CommandLine& line);
+void addDeployCommands(CLI::App& lambda, CommandLine& line);
 void addDoctorCommand(CLI::App& app, CommandLine& line);
 
 /// --database, which every command has.

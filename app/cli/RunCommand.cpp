@@ -5,6 +5,8 @@
 #include "InterruptWatcher.h"
 #include "ProgressView.h"
 #include "SpecOptions.h"
+#include "SweepConsent.h"
+#include "core/backend/LambdaBackend.h"
 #include "core/backend/LocalBackend.h"
 #include "core/base/UniqueFd.h"
 #include "core/experiment/ExperimentRunner.h"
@@ -32,6 +34,7 @@ namespace {
 struct RunOptions {
     SpecOptions spec;
     OutputTargets output;
+    ConsentOptions consent;
     bool save = true;
 };
 
@@ -49,12 +52,19 @@ struct Session {
 
 using Measure = std::function<Result<ExperimentResult>(ExperimentRunner&, std::stop_token)>;
 
-/// Runs it with progress on stderr until it ends or a signal stops it.
-Result<ExperimentResult> measure(ExperimentStore* store, const Measure& start, Session& session)
+std::unique_ptr<core::Backend> makeBackend(core::BackendKind place)
 {
-    core::LocalBackend backend;
+    if (place == core::BackendKind::Lambda)
+        return std::make_unique<core::LambdaBackend>();
+    return std::make_unique<core::LocalBackend>();
+}
+
+/// Runs it with progress on stderr until it ends or a signal stops it.
+Result<ExperimentResult> measure(ExperimentStore* store, core::BackendKind place, const Measure& start, Session& session)
+{
+    const std::unique_ptr<core::Backend> backend = makeBackend(place);
     ProgressView progress;
-    ExperimentRunner runner(backend, store, [&](const core::RunEvent& event) {
+    ExperimentRunner runner(*backend, store, [&](const core::RunEvent& event) {
         if (const auto* started = std::get_if<core::ExperimentStarted>(&event))
             session = Session{started->spec, started->host, started->plannedRuns};
         progress.show(event);
@@ -106,10 +116,10 @@ int exitStatus(const ExperimentResult& result)
     return isGood ? AllGood : SomeFailed;
 }
 
-int measureAndShow(ExperimentStore* store, const OutputTargets& output, const Measure& start)
+int measureAndShow(ExperimentStore* store, core::BackendKind place, const OutputTargets& output, const Measure& start)
 {
     Session session;
-    const auto result = measure(store, start, session);
+    const auto result = measure(store, place, start, session);
     if (!result)
         return report(result.error());
     const auto shown = showMeasured(recordOf(*result, session), output);
@@ -117,6 +127,17 @@ int measureAndShow(ExperimentStore* store, const OutputTargets& output, const Me
     if (!shown)
         return report(shown.error());
     return exitStatus(*result);
+}
+
+/// Nothing, or the status to leave with.
+std::optional<int> consent(const ExperimentSpec& spec, const ConsentOptions& options)
+{
+    if (spec.backend == core::BackendKind::Lambda)
+        return consentToSweep(spec, options);
+    if (options.dryRun)
+        return report({ErrorCode::InvalidArgument, "--dry-run is for measuring on Lambda", "Leave it out, or add --backend lambda"});
+    noteLeftovers();
+    return std::nullopt;
 }
 
 int run(const CommandLine& line, const RunOptions& options)
@@ -132,6 +153,8 @@ int run(const CommandLine& line, const RunOptions& options)
 
     if (const auto checked = checkTargets(options.output); !checked)
         return report(checked.error());
+    if (const auto status = consent(*spec, options.consent))
+        return *status;
     std::optional<ExperimentStore> store;
     if (options.save) {
         auto opened = ExperimentStore::open(line.databasePath());
@@ -139,19 +162,34 @@ int run(const CommandLine& line, const RunOptions& options)
             return report(opened.error());
         store = std::move(*opened);
     }
-    return measureAndShow(store ? &*store : nullptr, options.output,
+    return measureAndShow(store ? &*store : nullptr, spec->backend, options.output,
                           [&](ExperimentRunner& runner, std::stop_token stop) { return runner.run(*spec, std::move(stop)); });
 }
 
-int resume(const CommandLine& line, std::int64_t id, const OutputTargets& output)
+int resume(const CommandLine& line, std::int64_t id, const OutputTargets& output, const ConsentOptions& consentOptions)
 {
     if (const auto checked = checkTargets(output); !checked)
         return report(checked.error());
     auto store = openExisting(line.databasePath());
     if (!store)
         return report(store.error());
-    return measureAndShow(&*store, output,
+    const auto record = store->load(id);
+    if (!record)
+        return report(record.error());
+    if (const auto status = consent(record->spec, consentOptions))
+        return *status;
+    return measureAndShow(&*store, record->spec.backend, output,
                           [&](ExperimentRunner& runner, std::stop_token stop) { return runner.resume(id, std::move(stop)); });
+}
+
+void addRunOptions(CLI::App& command, CommandLine& line, const std::shared_ptr<RunOptions>& options)
+{
+    addSpecOptions(command, options->spec);
+    addOutputOptions(command, options->output);
+    addConsentOptions(command, options->consent);
+    command.add_flag("--save,!--no-save", options->save, "Keep it in the database, or do not (it is kept)");
+    addDatabaseOption(command, line);
+    command.callback([&line, options] { line.action = [&line, options] { return run(line, *options); }; });
 }
 
 } // namespace
@@ -159,12 +197,15 @@ int resume(const CommandLine& line, std::int64_t id, const OutputTargets& output
 void addRunCommand(CLI::App& app, CommandLine& line)
 {
     auto* command = app.add_subcommand("run", "Measure an experiment and show its table and findings");
+    addRunOptions(*command, line, std::make_shared<RunOptions>());
+}
+
+void addSweepCommand(CLI::App& lambda, CommandLine& line)
+{
+    auto* command = lambda.add_subcommand("sweep", "Measure a function at each memory tier; the same as run --backend lambda");
     auto options = std::make_shared<RunOptions>();
-    addSpecOptions(*command, options->spec);
-    addOutputOptions(*command, options->output);
-    command->add_flag("--save,!--no-save", options->save, "Keep it in the database, or do not (it is kept)");
-    addDatabaseOption(*command, line);
-    command->callback([&line, options] { line.action = [&line, options] { return run(line, *options); }; });
+    options->spec.backend = "lambda";
+    addRunOptions(*command, line, options);
 }
 
 void addResumeCommand(CLI::App& app, CommandLine& line)
@@ -172,13 +213,16 @@ void addResumeCommand(CLI::App& app, CommandLine& line)
     struct Options {
         std::int64_t id = 0;
         OutputTargets output;
+        ConsentOptions consent;
     };
     auto* command = app.add_subcommand("resume", "Measure what an experiment still lacks, failed runs too");
     auto options = std::make_shared<Options>();
     command->add_option("ID", options->id, "The experiment, as listed")->required();
     addOutputOptions(*command, options->output);
+    addConsentOptions(*command, options->consent);
     addDatabaseOption(*command, line);
-    command->callback([&line, options] { line.action = [&line, options] { return resume(line, options->id, options->output); }; });
+    command->callback(
+        [&line, options] { line.action = [&line, options] { return resume(line, options->id, options->output, options->consent); }; });
 }
 
 } // namespace tierscope::cli

@@ -176,7 +176,7 @@ Result<BackendKind> parseBackend(const std::string& name)
         if (name == backendKindName(kind))
             return kind;
     }
-    return fail(ErrorCode::InvalidArgument, fmt::format("{} is not a place to measure", inQuotes(name)), "Give --backend local");
+    return fail(ErrorCode::InvalidArgument, fmt::format("{} is not a place to measure", inQuotes(name)), "Give --backend local or lambda");
 }
 
 Result<std::chrono::milliseconds> parseTimeout(double seconds)
@@ -220,7 +220,8 @@ Result<void> applyOptions(const SpecOptions& options, const std::vector<std::str
         .and_then([&] { return assign(spec.modes, modes, parseModes); })
         .and_then([&] { return assign(spec.cap, options.cap, parseCapPolicy); })
         .and_then([&] { return assign(spec.taskTimeout, options.taskTimeoutSeconds, parseTimeout); })
-        .and_then([&] { return assign(spec.runTimeout, options.runTimeoutSeconds, parseTimeout); });
+        .and_then([&] { return assign(spec.runTimeout, options.runTimeoutSeconds, parseTimeout); })
+        .and_then([&] { return applyMeasureOptions(options.lambda, spec.lambda); });
 }
 
 /// What a conversion to an unsigned number would wrap around.
@@ -253,7 +254,7 @@ void addSpecOptions(CLI::App& command, SpecOptions& options)
         ->type_name("KIND:NAME")
         ->excludes(spec);
     command.add_option("--name", options.name, "What to call the experiment")->type_name("TEXT");
-    command.add_option("--backend", options.backend, "Where to measure: local")->type_name("PLACE");
+    command.add_option("--backend", options.backend, "Where to measure (local)")->type_name("local|lambda");
     command.add_option("--iterations", options.iterations, "Iterations of a kernel")->type_name("N")->check(refuseNegative);
     command.add_option("--param", options.parameters, "A parameter of a kernel; may be given more than once")
         ->type_name("NAME=NUMBER")
@@ -274,6 +275,7 @@ void addSpecOptions(CLI::App& command, SpecOptions& options)
     command.add_option("--seed", options.seed, "Decides the order of the runs")->type_name("N")->check(refuseNegative);
     command.add_option("--task-timeout", options.taskTimeoutSeconds, "Time limit of a task in the tier's seconds; 0: none")->type_name("S");
     command.add_option("--run-timeout", options.runTimeoutSeconds, "Time limit of a run in the tier's seconds; 0: none")->type_name("S");
+    addMeasureOptions(command, options.lambda);
     command.footer(presetHelp());
 }
 

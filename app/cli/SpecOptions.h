@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "LambdaOptions.h"
 #include "core/base/Result.h"
 #include "core/experiment/ExperimentSpec.h"
 
@@ -35,6 +36,7 @@ struct SpecOptions {
     std::optional<std::uint64_t> seed;
     std::optional<double> taskTimeoutSeconds;
     std::optional<double> runTimeoutSeconds;
+    MeasureOptions lambda;
 };
 
 /// `options` must outlive the command.

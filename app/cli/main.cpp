@@ -38,7 +38,8 @@ int refuse(const CLI::App& app, const CLI::ParseError& error)
 
 int runProgram(std::vector<std::string> arguments)
 {
-    CLI::App app("Which Lambda memory tier, and how many processes at once? Measures it on this computer.", "tierscope-cli");
+    CLI::App app("Which Lambda memory tier, and how many processes at once? Measures it on this computer or on AWS Lambda.",
+                 "tierscope-cli");
     app.set_version_flag("--version", std::string("tierscope-cli ") + tierscope::core::kVersion);
     app.require_subcommand(1);
     CommandLine line;
@@ -46,6 +47,7 @@ int runProgram(std::vector<std::string> arguments)
     tierscope::cli::addRunCommand(app, line);
     tierscope::cli::addResumeCommand(app, line);
     tierscope::cli::addStoreCommands(app, line);
+    tierscope::cli::addLambdaCommands(app, line);
     tierscope::cli::addDoctorCommand(app, line);
 
     line.command = takeCommand(arguments);

@@ -217,6 +217,12 @@ Result<void> RestoreJournal::intend(MemoryMb memory)
     return save();
 }
 
+Result<void> RestoreJournal::withdraw()
+{
+    m_entry->written.pop_back();
+    return save();
+}
+
 Result<void> RestoreJournal::confirm(const std::string& revision)
 {
     if (revision.empty() || (!m_entry->revisions.empty() && m_entry->revisions.back() == revision))

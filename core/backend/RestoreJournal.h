@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Result<void> begin(RestoreEntry entry);
     /// Before a size is asked for.
     [[nodiscard]] Result<void> intend(MemoryMb memory);
+    /// Lambda has refused the size that was noted last.
+    [[nodiscard]] Result<void> withdraw();
     /// After Lambda has answered with a revision of ours.
     [[nodiscard]] Result<void> confirm(const std::string& revision);
     /// The function is as it was, or is somebody else's business now.
