@@ -35,7 +35,11 @@ constexpr std::chrono::milliseconds kBusyTimeout{5000};
 constexpr const char* kEntryColumns = R"sql(
 SELECT id, name, title, workload_title, backend, status, created_at_ms, planned_runs, owner_pid, owner_started, owner_boot_id,
     (SELECT count(*) FROM samples WHERE experiment_id = id), (SELECT count(*) FROM samples WHERE experiment_id = id AND ok = 0),
-    CASE WHEN json_valid(spec) THEN json_array_length(spec, '$.tiers') ELSE 0 END
+    CASE WHEN json_valid(spec) THEN json_array_length(spec, '$.tiers') ELSE 0 END,
+    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.function') END,
+    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.qualifier') END,
+    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.region') END,
+    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.contract') END
 FROM experiments )sql";
 
 /// The least median of each experiment, {} being a further condition on its samples. Their index has them in this order.
@@ -93,6 +97,10 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
     entry.finishedRuns = row.getColumn(11).getInt();
     entry.failedRuns = row.getColumn(12).getInt();
     entry.tierCount = row.getColumn(13).getInt();
+    entry.function = row.getColumn(14).getString();
+    entry.qualifier = row.getColumn(15).getString();
+    entry.region = row.getColumn(16).getString();
+    entry.isAnyFunction = row.getColumn(17).getString() == lambdaContractName(LambdaContract::Any);
     return entry;
 }
 

@@ -20,6 +20,10 @@ struct ExperimentEntry {
     std::string name;
     std::string workloadTitle;
     BackendKind backend = BackendKind::Local;
+    std::string function;       ///< of Lambda, as it was given: name or ARN; empty: not known
+    std::string qualifier;      ///< likewise
+    std::string region;         ///< likewise
+    bool isAnyFunction = false; ///< LambdaContract::Any: workloadTitle says nothing
     ExperimentStatus status = ExperimentStatus::Finished;
     std::int64_t createdAtMs = 0; ///< Unix time
     int plannedRuns = 0;
