@@ -3,6 +3,7 @@
 #include "ui/models/SampleTableModel.h"
 
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/CpuModels.h"
 #include "ui/models/Glossary.h"
 #include "ui/models/Wording.h"
 
@@ -21,7 +22,8 @@ QString optionalTime(const std::optional<double>& seconds, TimeFormat format)
 
 bool isTextColumn(int column)
 {
-    return column == SampleTableModel::Mode || column == SampleTableModel::Limiter || column == SampleTableModel::Outcome;
+    return column == SampleTableModel::Mode || column == SampleTableModel::Limiter || column == SampleTableModel::Cpu
+           || column == SampleTableModel::Outcome;
 }
 
 /// Rich text is what makes a tool tip wrap.
@@ -55,6 +57,8 @@ QVariant sortKey(const core::Sample& sample, int column)
         return sample.dilation.factor;
     case SampleTableModel::Limiter:
         return QString::fromStdString(sample.limiter);
+    case SampleTableModel::Cpu:
+        return QString::fromStdString(sample.cpuModel);
     default:
         return sample.ok ? QString() : QString::fromStdString(sample.error);
     }
@@ -208,6 +212,8 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
     case Cap:
         return QString::number(sample.cap);
     case Repeat:
+        if (sample.cold)
+            return tr("cold start");
         return sample.warmup ? tr("warm-up") : QString::number(sample.repeat + 1);
     case Tasks:
         return numberText(static_cast<qulonglong>(std::max(sample.taskCount, 0)));
@@ -220,7 +226,9 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
     case Dilated:
         return tr("×%1").arg(sample.dilation.factor, 0, 'g', 3);
     case Limiter:
-        return QString::fromStdString(sample.limiter);
+        return limiterText(sample.limiter);
+    case Cpu:
+        return shortCpuModel(sample.cpuModel);
     case Outcome:
         return sample.ok ? tr("ok") : tr("failed: %1").arg(QString::fromStdString(sample.error));
     default:
@@ -262,6 +270,8 @@ QVariant SampleTableModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Dilated");
     case Limiter:
         return tr("Limited by");
+    case Cpu:
+        return tr("CPU");
     case Outcome:
         return tr("Result");
     default:
