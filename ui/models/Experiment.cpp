@@ -3,6 +3,7 @@
 #include "ui/models/Experiment.h"
 
 #include "core/analysis/Summary.h"
+#include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,22 @@ QString readOnlyLead(const core::ExperimentRecord& record)
                       .arg(largest->speedup.value_or(1), 0, 'f', 1);
     }
     return text + QLatin1Char(' ') + Lead::tr("Press Run to measure this computer.");
+}
+
+QString lambdaLead(const core::ExperimentRecord& record)
+{
+    const core::LambdaSettings& settings = record.spec.lambda;
+    const QString function = functionTitle(settings.function, settings.qualifier);
+    const std::string ofFunction = regionOfFunction(settings.function);
+    const QString region = QString::fromStdString(ofFunction.empty() ? settings.region : ofFunction);
+    QStringList parts;
+    if (settings.contract == core::LambdaContract::Any)
+        parts << Lead::tr("Payloads of your own");
+    else
+        parts << Lead::tr("%1 of %2").arg(tasksText(record.spec.tasks), QString::fromStdString(core::workloadTitle(record.spec.workload)));
+    parts << (region.isEmpty() ? Lead::tr("measured on AWS Lambda, function %1").arg(function)
+                               : Lead::tr("measured on AWS Lambda in %1, function %2").arg(region, function));
+    return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 } // namespace
@@ -77,6 +94,8 @@ QString leadText(const core::ExperimentRecord& record)
 {
     if (record.readOnly)
         return readOnlyLead(record);
+    if (record.spec.backend == core::BackendKind::Lambda)
+        return lambdaLead(record);
     QStringList parts;
     parts << Lead::tr("%1 of %2").arg(tasksText(record.spec.tasks), QString::fromStdString(core::workloadTitle(record.spec.workload)));
     if (record.host.usableCpus > 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/HistoryModel.h"
 
+#include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
 
 #include <QDateTime>
@@ -37,6 +38,27 @@ QString whenText(std::int64_t unixMs, bool isDay)
     if (when.date() == QDate::currentDate())
         return HistoryModel::tr("today %1").arg(locale.toString(when, HistoryModel::tr("HH:mm")));
     return locale.toString(when, HistoryModel::tr("d MMM yyyy, HH:mm"));
+}
+
+/// "AWS Lambda · eu-west-1".
+QString whereText(const core::ExperimentEntry& entry)
+{
+    if (entry.backend == core::BackendKind::Local)
+        return HistoryModel::tr("This computer");
+    const std::string ofFunction = regionOfFunction(entry.function);
+    const std::string& region = ofFunction.empty() ? entry.region : ofFunction;
+    return region.empty() ? HistoryModel::tr("AWS Lambda") : HistoryModel::tr("AWS Lambda · %1").arg(QString::fromStdString(region));
+}
+
+/// What was measured; on Lambda with the function that it was measured on.
+QString workloadText(const core::ExperimentEntry& entry)
+{
+    const QString workload = QString::fromStdString(entry.workloadTitle);
+    if (entry.backend == core::BackendKind::Local || entry.function.empty())
+        return workload;
+    const QString function = functionTitle(entry.function, entry.qualifier);
+    return entry.isAnyFunction ? HistoryModel::tr("function %1").arg(function)
+                               : HistoryModel::tr("%1, function %2").arg(workload, function);
 }
 
 } // namespace
@@ -228,11 +250,9 @@ QVariant HistoryModel::text(int row, int column) const
     case Name:
         return QString::fromStdString(known.name);
     case Where:
-        if (known.backend == core::BackendKind::Lambda)
-            return isReference ? tr("AWS Lambda, published") : tr("AWS Lambda");
-        return tr("This computer");
+        return isReference ? tr("AWS Lambda, published") : whereText(known);
     case WorkloadTitle:
-        return QString::fromStdString(known.workloadTitle);
+        return workloadText(known);
     case Tiers:
         return known.tierCount == 0 ? tr("none", "no memory tier: measured without a limit") : QString::number(known.tierCount);
     case Samples:

@@ -95,7 +95,7 @@ void HistoryPanel::setUpColumns()
         header.resizeSection(section, std::max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(title)) + space::k24);
     };
     header.resizeSection(HistoryModel::Overlay, metrics::kIcon + space::k20);
-    fit(HistoryModel::Where, tr("AWS Lambda, published"));
+    fit(HistoryModel::Where, HistoryModel::tr("AWS Lambda · %1").arg(QStringLiteral("ap-southeast-1")));
     fit(HistoryModel::Tiers, QStringLiteral("46"));
     fit(HistoryModel::Samples, tr("%1 of %2").arg(888).arg(888));
     fit(HistoryModel::Fastest, QStringLiteral("59 min 59 s"));
