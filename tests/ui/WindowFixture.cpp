@@ -27,6 +27,7 @@ void WindowFixture::openWindow(ui::Scheme scheme, QSize size)
     m_window = std::make_unique<ui::MainWindow>(ui::WindowOptions{
         .databasePath = m_database,
         .backend = m_script.factory(),
+        .lambda = m_lambda->services(),
         .scheme = scheme,
         .settingsPath = m_folder.filePath(QStringLiteral("window.ini")),
         .undoTime = m_undoTime,

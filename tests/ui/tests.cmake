@@ -7,22 +7,27 @@ tierscope_test(ui_test
     SOURCES
         ui/main.cpp
         ui/ArgumentsTest.cpp
+        ui/AwsPageTest.cpp
         ui/ChartAxisTest.cpp
         ui/ChartReadoutTest.cpp
         ui/ChartSamples.cpp
         ui/ChartZoomTest.cpp
         ui/ChipLayoutTest.cpp
+        ui/CpuModelsTest.cpp
         ui/DigitGroupsTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp
         ui/ExperimentWordsTest.cpp
         ui/FakeBackend.cpp
+        ui/FakeLambda.cpp
         ui/FigureDigitsTest.cpp
         ui/FormModelTest.cpp
         ui/FormPanelTest.cpp
         ui/FormStateTest.cpp
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
+        ui/LambdaDeskTest.cpp
+        ui/LambdaModelsTest.cpp
         ui/PlotGeometryTest.cpp
         ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp
