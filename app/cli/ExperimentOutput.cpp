@@ -3,6 +3,7 @@
 #include "ExperimentOutput.h"
 
 #include "CommandLine.h"
+#include "core/analysis/CpuModels.h"
 #include "core/analysis/Summary.h"
 #include "core/exchange/ExperimentJson.h"
 #include "core/exchange/ExperimentMarkdown.h"
@@ -38,7 +39,9 @@ std::string conditions(const ExperimentRecord& record)
     std::string text = fmt::format("{}\n", record.entry.name);
     if (!record.source.empty())
         text += fmt::format("Source: {}\n", record.source);
-    if (record.host.usableCpus > 0)
+    if (record.spec.backend == core::BackendKind::Lambda && !record.spec.lambda.function.empty())
+        text += fmt::format("AWS Lambda function {}\n{}", record.spec.lambda.function, core::cpuModelsText(record.samples));
+    else if (record.host.usableCpus > 0)
         text += fmt::format("{}, {} usable {}\n", record.host.cpuModel.empty() ? record.host.arch : record.host.cpuModel,
                             record.host.usableCpus, record.host.usableCpus == 1 ? "CPU" : "CPUs");
     return text;

@@ -52,14 +52,17 @@ std::string runName(core::MemoryMb memory, ScheduleMode mode, int cap)
 std::string startText(const core::ExperimentStarted& started)
 {
     const int runs = started.plannedRuns - started.finishedRuns;
-    const std::string limiter = started.spec.tiers.empty() ? "without a limit" : "limited by " + started.limiter;
+    const bool isLambda = started.spec.backend == core::BackendKind::Lambda;
+    const std::string limiter = isLambda                     ? "on AWS Lambda"
+                                : started.spec.tiers.empty() ? "without a limit"
+                                                             : "limited by " + started.limiter;
     return fmt::format("{}: {} {}, {}", core::experimentTitle(started.spec), runs, runs == 1 ? "run" : "runs", limiter);
 }
 
 std::string sampleName(const Sample& sample)
 {
-    return fmt::format("{}, {} {}", runName(sample.memory, sample.mode, sample.cap), sample.warmup ? "warm-up" : "repeat",
-                       sample.repeat + 1);
+    const char* kind = sample.warmup ? "warm-up" : sample.cold ? "cold start" : "repeat";
+    return fmt::format("{}, {} {}", runName(sample.memory, sample.mode, sample.cap), kind, sample.repeat + 1);
 }
 
 /// "18 s left", "1 min 20 s left": whole units, as a count-down is read.

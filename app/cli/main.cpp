@@ -27,13 +27,17 @@ std::vector<std::string> takeCommand(std::vector<std::string>& arguments)
 
 int refuse(const CLI::App& app, const CLI::ParseError& error)
 {
-    const auto called = app.get_subcommands();
+    std::string called;
+    for (const CLI::App* command = &app; !command->get_subcommands().empty();) {
+        command = command->get_subcommands().front();
+        called += command->get_name() + ' ';
+    }
     const auto unknown = app.remaining();
     std::string message = error.what();
     if (called.empty() && !unknown.empty())
         message = tierscope::core::inQuotes(unknown.front()) + " is neither a command nor an option";
-    return tierscope::cli::report({tierscope::core::ErrorCode::InvalidArgument, std::move(message),
-                                   "See tierscope-cli " + (called.empty() ? std::string{} : called.front()->get_name() + ' ') + "--help"});
+    return tierscope::cli::report(
+        {tierscope::core::ErrorCode::InvalidArgument, std::move(message), "See tierscope-cli " + called + "--help"});
 }
 
 int runProgram(std::vector<std::string> arguments)

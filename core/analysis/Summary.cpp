@@ -72,7 +72,7 @@ std::vector<SummaryRow> summarise(const std::vector<Sample>& samples)
 {
     std::map<RowKey, Group> groups;
     for (const Sample& sample : samples) {
-        if (sample.ok && sample.warmup)
+        if (sample.ok && (sample.warmup || sample.cold))
             continue;
         Group& group = groups[keyOf(sample)];
         if (group.first == nullptr)

@@ -83,6 +83,8 @@ Json encodeSample(const Sample& sample)
         {"started_at", utcTime(sample.startedAtMs)},
         {"plan_index", sample.planIndex},
         {"task_count", sample.taskCount},
+        {"cpu_model", sample.cpuModel},
+        {"arch", sample.arch},
     };
     Json tasks = Json::array();
     for (const TaskRecord& task : sample.tasks)

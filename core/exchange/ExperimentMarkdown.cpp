@@ -104,7 +104,9 @@ std::string conditions(const ExperimentRecord& record)
     std::string text = fmt::format("- Workload: {}, {} tasks a run\n", escaped(workloadTitle(record.spec.workload)), record.spec.tasks);
     if (!record.source.empty())
         text += fmt::format("- Source: {}\n", escaped(record.source));
-    if (record.host.usableCpus > 0)
+    if (record.spec.backend == BackendKind::Lambda && !record.spec.lambda.function.empty())
+        text += fmt::format("- AWS Lambda function: {}\n", escaped(record.spec.lambda.function));
+    else if (record.host.usableCpus > 0)
         text += fmt::format("- Computer: {}, {}, {} usable CPUs, {} MB\n",
                             record.host.cpuModel.empty() ? "CPU model unknown" : escaped(record.host.cpuModel), escaped(record.host.arch),
                             record.host.usableCpus, record.host.memoryMb);

@@ -48,7 +48,7 @@ SELECT experiment_id, min(median) FROM (
     SELECT experiment_id, avg(wall_s) AS median FROM (
         SELECT experiment_id, memory_mb, mode, cap, wall_s, row_number() OVER (PARTITION BY experiment_id, memory_mb, mode, cap ORDER BY wall_s) AS place,
             count(*) OVER (PARTITION BY experiment_id, memory_mb, mode, cap) AS total
-        FROM samples WHERE ok = 1 AND warmup = 0 {})
+        FROM samples WHERE ok = 1 AND warmup = 0 AND cold = 0 {})
     WHERE place IN ((total + 1) / 2, (total + 2) / 2) GROUP BY experiment_id, memory_mb, mode, cap)
 GROUP BY experiment_id)sql";
 

@@ -17,20 +17,21 @@ namespace {
 
 constexpr const char* kInsert = R"sql(
 INSERT INTO samples (experiment_id, plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
-    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, tasks)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, tasks)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (experiment_id, plan_index) DO UPDATE SET
     memory_mb = excluded.memory_mb, vcpus = excluded.vcpus, share = excluded.share, mode = excluded.mode, cap = excluded.cap,
     task_count = excluded.task_count, repeat = excluded.repeat, warmup = excluded.warmup, cold = excluded.cold, wall_s = excluded.wall_s,
     dilation = excluded.dilation, limiter = excluded.limiter, cpu_s = excluded.cpu_s, throttled_s = excluded.throttled_s,
     billed_ms = excluded.billed_ms, init_ms = excluded.init_ms, max_memory_mb = excluded.max_memory_mb, cost_usd = excluded.cost_usd,
-    ok = excluded.ok, error = excluded.error, started_at_ms = excluded.started_at_ms, tasks = excluded.tasks
+    ok = excluded.ok, error = excluded.error, started_at_ms = excluded.started_at_ms, cpu_model = excluded.cpu_model,
+    arch = excluded.arch, tasks = excluded.tasks
 WHERE NOT ok
 )sql";
 
 constexpr const char* kSelect = R"sql(
 SELECT plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
-    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, tasks
+    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, tasks
 FROM samples WHERE experiment_id = ? ORDER BY plan_index
 )sql";
 
@@ -141,6 +142,8 @@ Result<Sample> readSample(SQLite::Statement& statement)
     sample.ok = row.flag();
     sample.error = row.text();
     sample.startedAtMs = row.integer();
+    sample.cpuModel = row.text();
+    sample.arch = row.text();
     auto tasks = decodeTasks(row.text());
     if (!tasks)
         return fail(std::move(tasks.error()));
@@ -178,6 +181,8 @@ bool writeSample(SQLite::Database& database, std::int64_t experimentId, const Sa
     binder.add(sample.ok);
     binder.add(sample.error);
     binder.add(sample.startedAtMs);
+    binder.add(sample.cpuModel);
+    binder.add(sample.arch);
     binder.add(tasks);
     return statement.exec() > 0;
 }

@@ -63,9 +63,16 @@ CREATE TABLE samples (
 ) STRICT;
 )sql";
 
+/// The computer of a function's environment, which a sweep on Lambda may change from sample to sample.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE samples ADD COLUMN cpu_model TEXT NOT NULL DEFAULT '';
+ALTER TABLE samples ADD COLUMN arch TEXT NOT NULL DEFAULT '';
+DROP INDEX IF EXISTS samples_of_list;
+)sql";
+
 /// What a list of experiments asks of their samples, without their task records. No part of the format: a file without it is only slower.
 constexpr const char* kIndex = R"sql(
-CREATE INDEX IF NOT EXISTS samples_of_list ON samples (experiment_id, ok, warmup, memory_mb, mode, cap, wall_s);
+CREATE INDEX IF NOT EXISTS samples_of_runs ON samples (experiment_id, ok, warmup, cold, memory_mb, mode, cap, wall_s);
 )sql";
 
 int pragma(SQLite::Database& database, const char* name)
@@ -78,9 +85,13 @@ bool isEmpty(SQLite::Database& database)
     return database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
 }
 
-void create(SQLite::Database& database)
+/// From 0, an empty file, or an earlier version.
+void migrate(SQLite::Database& database, int from)
 {
-    database.exec(kVersion1);
+    if (from < 1)
+        database.exec(kVersion1);
+    if (from < 2)
+        database.exec(kVersion2);
     database.exec(kIndex);
     database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
     database.exec(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
@@ -106,9 +117,9 @@ Result<void> prepareSchema(SQLite::Database& database, const std::string& path)
     if (isOurs && pragma(database, "user_version") > kSchemaVersion)
         return fail(ErrorCode::Corrupt, fmt::format("the database {} was written by a later version of Tierscope", path),
                     "Update Tierscope, or choose another one with --database");
-    if (isOurs || !isEmpty(database))
+    if (!isOurs && !isEmpty(database))
         return fail(ErrorCode::Corrupt, fmt::format("{} is a database of another program", path), "Choose another one with --database");
-    create(database);
+    migrate(database, isOurs ? pragma(database, "user_version") : 0);
     transaction.commit();
     return {};
 }

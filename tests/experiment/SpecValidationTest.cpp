@@ -23,6 +23,14 @@ ExperimentSpec goodSpec()
     return spec;
 }
 
+ExperimentSpec lambdaSpec()
+{
+    ExperimentSpec spec = goodSpec();
+    spec.backend = BackendKind::Lambda;
+    spec.lambda.function = "work";
+    return spec;
+}
+
 /// The one problem of a spec, as "field: message. Remedy."
 std::string onlyProblem(const ExperimentSpec& spec)
 {
@@ -98,10 +106,48 @@ TEST(SpecValidationTest, Cap)
     EXPECT_THAT(problemWith(&ExperimentSpec::cap, CapPolicy{Kind::Sweep, 1025}), HasSubstr("1,025"));
 }
 
-TEST(SpecValidationTest, LambdaIsNotThereYet)
+TEST(SpecValidationTest, LambdaNeedsAFunctionAndNothingOfThisComputer)
 {
     EXPECT_EQ(problemWith(&ExperimentSpec::backend, BackendKind::Lambda),
-              "backend: measuring on AWS Lambda is not part of this version. Use local.");
+              "lambda.function: no function is given. Give its name or its ARN.");
+    ExperimentSpec spec = lambdaSpec();
+    spec.workload = CommandWorkload{{"no-such-program-here"}};
+    EXPECT_THAT(validateSpec(spec), IsEmpty());
+    spec.workload = PythonWorkload{"work", "f", "[]", "/no/such/folder"};
+    EXPECT_THAT(validateSpec(spec), IsEmpty());
+    spec.backend = BackendKind::Local;
+    spec.workload = goodSpec().workload;
+    spec.lambda = {};
+    EXPECT_THAT(validateSpec(spec), IsEmpty()) << "the settings are only of Lambda";
+}
+
+TEST(SpecValidationTest, AVersionIsMeasuredAsItIs)
+{
+    ExperimentSpec spec = lambdaSpec();
+    spec.lambda.function = "work:7";
+    EXPECT_THAT(onlyProblem(spec), AllOf(HasSubstr("lambda.qualifier: "), HasSubstr("cannot be changed")));
+    spec.tiers = {};
+    EXPECT_THAT(validateSpec(spec), IsEmpty());
+    spec.lambda.coldStarts = 1;
+    EXPECT_THAT(onlyProblem(spec), HasSubstr("lambda.cold_starts: "));
+    spec = lambdaSpec();
+    spec.lambda.qualifier = "$LATEST";
+    EXPECT_THAT(validateSpec(spec), IsEmpty());
+}
+
+TEST(SpecValidationTest, AnyFunctionNeedsAPayloadOfEachMode)
+{
+    ExperimentSpec spec = lambdaSpec();
+    spec.lambda.contract = LambdaContract::Any;
+    EXPECT_EQ(validateSpec(spec).size(), 2U);
+    spec.lambda.parallelPayloads = {{"{}", 1}};
+    EXPECT_THAT(onlyProblem(spec), HasSubstr("sequential"));
+    spec.lambda.sequentialPayloads = {{"{}", 3}, {"{secret", 1}};
+    EXPECT_THAT(onlyProblem(spec), AllOf(HasSubstr("not JSON"), testing::Not(HasSubstr("secret"))));
+    spec.lambda.sequentialPayloads = {{"{}", 0}};
+    EXPECT_THAT(onlyProblem(spec), HasSubstr("weight"));
+    spec.lambda.sequentialPayloads = {{"{}", 3}, {"[1]", 1}};
+    EXPECT_THAT(validateSpec(spec), IsEmpty());
 }
 
 TEST(SpecValidationTest, TheWorkloadItself)
@@ -154,7 +200,7 @@ TEST(SpecValidationTest, ReportsEveryFieldOnce)
     std::vector<std::string> fields;
     for (const auto& problem : validateSpec(spec))
         fields.push_back(problem.field);
-    EXPECT_THAT(fields, testing::UnorderedElementsAre("backend", "workload", "tasks", "repeats", "warmup", "tiers", "modes", "cap",
+    EXPECT_THAT(fields, testing::UnorderedElementsAre("lambda.function", "workload", "tasks", "repeats", "warmup", "tiers", "modes", "cap",
                                                       "task_timeout_s", "run_timeout_s"));
 }
 
@@ -193,8 +239,41 @@ TEST(SpecValidationTest, EveryProblemHasACodeWithItsValues)
         change(spec);
         return spec;
     };
+    const auto withLambda = [](auto change) {
+        ExperimentSpec spec = lambdaSpec();
+        change(spec.lambda);
+        return spec;
+    };
     const std::vector<std::pair<ExperimentSpec, std::pair<ProblemCode, std::string>>> cases{
-        {with([](auto& spec) { spec.backend = BackendKind::Lambda; }), {ProblemCode::LambdaNotYet, ""}},
+        {withLambda([](auto& lambda) { lambda.function = ""; }), {ProblemCode::NoFunction, ""}},
+        {withLambda([](auto& lambda) { lambda.function = "a b"; }), {ProblemCode::FunctionName, " a b"}},
+        {withLambda([](auto& lambda) { lambda.region = "mars"; }), {ProblemCode::RegionName, " mars"}},
+        {withLambda([](auto& lambda) { lambda.endpointUrl = "http://a.org"; }), {ProblemCode::EndpointUrl, " http://a.org"}},
+        {withLambda([](auto& lambda) { lambda.qualifier = "a b"; }), {ProblemCode::QualifierName, " a b"}},
+        {withLambda([](auto& lambda) { lambda.qualifier = "live"; }), {ProblemCode::QualifierFixed, " live"}},
+        {with([](auto& spec) {
+             spec = lambdaSpec();
+             spec.tiers = {};
+             spec.lambda.coldStarts = 1;
+         }),
+         {ProblemCode::ColdStartsFixed, ""}},
+        {withLambda([](auto& lambda) { lambda.contract = LambdaContract::Any; }), {ProblemCode::NoPayload, " sequential"}},
+        {withLambda([](auto& lambda) {
+             lambda.contract = LambdaContract::Any;
+             lambda.sequentialPayloads = {{"{", 1}};
+         }),
+         {ProblemCode::PayloadNotJson, " sequential"}},
+        {withLambda([](auto& lambda) {
+             lambda.contract = LambdaContract::Any;
+             lambda.sequentialPayloads = {{std::string(7'000'000, '1'), 1}};
+         }),
+         {ProblemCode::PayloadTooLarge, " 7000000 6291456"}},
+        {with([](auto& spec) {
+             spec = lambdaSpec();
+             spec.modes = {ScheduleMode::Pool};
+             spec.lambda.contract = LambdaContract::Any;
+         }),
+         {ProblemCode::PoolNeedsOwn, ""}},
         {withWorkload(KernelWorkload{"spin", {}}), {ProblemCode::UnknownKernel, " spin"}},
         {withWorkload(KernelWorkload{"noop", {{"speed", 1}}}), {ProblemCode::UnknownParameter, " noop speed"}},
         {withWorkload(KernelWorkload{"busy-loop", {{"iterations", 0}}}), {ProblemCode::ParameterRange, " 0 1 1000000000000 iterations"}},

@@ -57,7 +57,7 @@ TEST_F(StoreFaultTest, AnotherProgramsDatabaseIsLeftAlone)
 TEST_F(StoreFaultTest, ALaterVersionIsRefused)
 {
     static_cast<void>(open());
-    sql("PRAGMA user_version = 2");
+    sql("PRAGMA user_version = 3");
     const Error error = openFault();
     EXPECT_EQ(error.code, ErrorCode::Corrupt);
     EXPECT_THAT(error.message, HasSubstr("later version"));
