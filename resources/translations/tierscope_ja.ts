@@ -1605,7 +1605,7 @@
         </message>
         <message>
             <source>This computer</source>
-            <translation>このコンピューター</translation>
+            <translation>この PC</translation>
         </message>
         <message>
             <source>AWS Lambda</source>

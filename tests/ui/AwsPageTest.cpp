@@ -150,6 +150,7 @@ TEST_F(AwsPageTest, WhatIsWrongIsMarkedAtItsField)
     EXPECT_TRUE(problemOf("functionCombo").contains("no function yet"));
     EXPECT_TRUE(problemOf("parallelPayloadEdit").contains("no payload yet"));
     EXPECT_FALSE(isShown("sweepDialog"));
+    click("moreButton");
     type("endpointEdit", "http://example.com");
     EXPECT_FALSE(problemOf("endpointEdit").isEmpty());
     find<QLineEdit>("endpointEdit").clear();

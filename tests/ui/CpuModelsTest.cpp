@@ -24,17 +24,17 @@ core::Sample sampleOn(const char* model, double seconds = 1)
 
 TEST(CpuModelsTest, AreCountedAndNamed)
 {
-    EXPECT_FALSE(ui::cpuModels({}).areMixed());
-    EXPECT_FALSE(ui::cpuModels({sampleOn(kIntel), sampleOn(""), sampleOn(kIntel)}).areMixed()) << "not known is not another";
+    EXPECT_FALSE(ui::makeCpuModels({}).areMixed());
+    EXPECT_FALSE(ui::makeCpuModels({sampleOn(kIntel), sampleOn(""), sampleOn(kIntel)}).areMixed()) << "not known is not another";
     core::Sample failed = sampleOn(kAmd);
     failed.ok = false;
-    EXPECT_FALSE(ui::cpuModels({sampleOn(kIntel), failed}).areMixed()) << "it is not in the chart";
-    const ui::CpuModels mixed = ui::cpuModels({sampleOn(kAmd), sampleOn(kIntel), sampleOn(kIntel)});
+    EXPECT_FALSE(ui::makeCpuModels({sampleOn(kIntel), failed}).areMixed()) << "it is not in the chart";
+    const ui::CpuModels mixed = ui::makeCpuModels({sampleOn(kAmd), sampleOn(kIntel), sampleOn(kIntel)});
     EXPECT_THAT(mixed.names, testing::ElementsAre(kIntel, kAmd)) << "most samples first";
     EXPECT_EQ(mixed.numberOf(sampleOn(kAmd)), 1);
     EXPECT_EQ(mixed.numberOf(sampleOn("")), 0);
     EXPECT_EQ(ui::cpuModelsText(mixed), "2 CPU models: ringed dots are AMD EPYC");
-    EXPECT_EQ(ui::cpuModelsText(ui::cpuModels({sampleOn(kAmd)})), "");
+    EXPECT_EQ(ui::cpuModelsText(ui::makeCpuModels({sampleOn(kAmd)})), "");
     EXPECT_EQ(ui::shortCpuModel(kIntel), "Intel Xeon 2.50GHz");
 }
 

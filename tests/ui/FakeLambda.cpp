@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/FakeLambda.h"
 
+#include "core/experiment/ExperimentPlan.h"
+
 #include <utility>
 
 namespace tierscope::tests {

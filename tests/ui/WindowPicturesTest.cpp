@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
@@ -172,6 +173,10 @@ TEST_P(WindowPicturesTest, AwsPage)
     find<QPlainTextEdit>("sequentialPayloadEdit").setPlainText(QStringLiteral("{\"multiprocess\": false}"));
     find<QPlainTextEdit>("parallelPayloadEdit").setPlainText(QStringLiteral("{\"multiprocess\": "));
     save("aws-any-function");
+    auto& form = find<QScrollArea>("experimentScroll");
+    EXPECT_LE(form.widget()->minimumSizeHint().width(), form.viewport()->width()) << "nothing is cut at the side";
+    form.ensureWidgetVisible(&find<QWidget>("parallelPayloadEdit"));
+    save("aws-payloads");
     chooseEntry("contractCombo", static_cast<int>(core::LambdaContract::Own));
 
     click("deployButton");

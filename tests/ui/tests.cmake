@@ -28,6 +28,8 @@ tierscope_test(ui_test
         ui/LabelLayoutTest.cpp
         ui/LambdaDeskTest.cpp
         ui/LambdaModelsTest.cpp
+        ui/LambdaWindowTest.cpp
+        ui/LoopbackLambda.cpp
         ui/PlotGeometryTest.cpp
         ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp

@@ -16,6 +16,11 @@ std::stop_token renew(std::stop_source& source)
     return source.get_token();
 }
 
+tl::unexpected<core::Error> notHere()
+{
+    return core::fail(core::ErrorCode::Unsupported, "this window has no connection to AWS Lambda");
+}
+
 } // namespace
 
 LambdaDesk::LambdaDesk(LambdaServices services, QObject* parent)
@@ -86,6 +91,10 @@ void LambdaDesk::listFunctions(const core::AwsAccess& access)
 
 void LambdaDesk::describe(const core::ExperimentSpec& spec, GuardAnswer answer)
 {
+    if (!m_services.lambda) {
+        answer(notHere());
+        return;
+    }
     const std::stop_token stop = renew(m_describing);
     m_descriptions.post([lambda = m_services.lambda, spec, stop] { return lambda->describe(spec, stop); },
                         [stop, answer = std::move(answer)](const core::Result<core::SweepGuard>& guard) {
@@ -96,6 +105,10 @@ void LambdaDesk::describe(const core::ExperimentSpec& spec, GuardAnswer answer)
 
 void LambdaDesk::deploy(const DeployRequest& request, FunctionAnswer answer)
 {
+    if (!m_services.deployer) {
+        answer(notHere());
+        return;
+    }
     const std::stop_token stop = renew(m_changing);
     m_changes.post([deployer = m_services.deployer, request, stop] { return deployer->deploy(request, stop); },
                    [answer = std::move(answer)](const core::Result<core::FunctionConfiguration>& function) { answer(function); });
@@ -103,6 +116,10 @@ void LambdaDesk::deploy(const DeployRequest& request, FunctionAnswer answer)
 
 void LambdaDesk::remove(const core::AwsAccess& access, const std::string& function, RemovalAnswer answer)
 {
+    if (!m_services.deployer) {
+        answer(notHere());
+        return;
+    }
     const std::stop_token stop = renew(m_changing);
     m_changes.post([deployer = m_services.deployer, access, function, stop] { return deployer->remove(access, function, stop); },
                    [answer = std::move(answer)](const core::Result<void>& removed) { answer(removed); });

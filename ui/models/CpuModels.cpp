@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CpuModels.h"
 
+#include "core/analysis/CpuModels.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace tierscope::ui {
@@ -24,13 +27,11 @@ int CpuModels::numberOf(const core::Sample& sample) const
     return found == names.end() ? 0 : static_cast<int>(found - names.begin());
 }
 
-CpuModels cpuModels(const std::vector<core::Sample>& samples)
+CpuModels makeCpuModels(const std::vector<core::Sample>& samples)
 {
-    std::map<std::string, int> counts;
-    for (const core::Sample& sample : samples) {
-        if (sample.isCounted() && !sample.cpuModel.empty())
-            ++counts[sample.cpuModel];
-    }
+    std::vector<core::Sample> counted;
+    std::ranges::copy_if(samples, std::back_inserter(counted), &core::Sample::isCounted);
+    const std::map<std::string, int> counts = core::cpuModels(counted);
     CpuModels models;
     for (const auto& [name, count] : counts)
         models.names.push_back(name);

@@ -22,7 +22,7 @@ struct CpuModels {
     /// Its place in the list, from 0; 0 too for a sample that does not say.
     [[nodiscard]] int numberOf(const core::Sample& sample) const;
 };
-[[nodiscard]] CpuModels cpuModels(const std::vector<core::Sample>& samples);
+[[nodiscard]] CpuModels makeCpuModels(const std::vector<core::Sample>& samples);
 
 /// "Intel Xeon 2.50GHz" of "Intel(R) Xeon(R) Processor @ 2.50GHz": without marks and words that say nothing.
 [[nodiscard]] QString shortCpuModel(const std::string& model);

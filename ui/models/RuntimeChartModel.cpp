@@ -303,7 +303,7 @@ RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const st
     chart.x = makeX(limitedTiers(onAxis, tiers), onAxis, placement, chart.limitedEnd);
     chart.rows = makeChartRows(counted);
     chart.series = makeSeries(chart.rows, placement);
-    const CpuModels models = cpuModels(counted);
+    const CpuModels models = makeCpuModels(counted);
     addDots(counted, models, placement, chart.series);
     chart.cpuModels = cpuModelsText(models);
     chart.overlays = makeOverlays(overlays, placement);

@@ -44,7 +44,7 @@ QVariant sortKey(const core::Sample& sample, int column)
     case SampleTableModel::Cap:
         return sample.cap;
     case SampleTableModel::Repeat:
-        return sample.warmup ? -1 : sample.repeat;
+        return sample.cold ? -2 : sample.warmup ? -1 : sample.repeat;
     case SampleTableModel::Tasks:
         return sample.taskCount;
     case SampleTableModel::Runtime:

@@ -3,6 +3,7 @@
 #include "ui/models/SweepWording.h"
 
 #include "core/analysis/Cost.h"
+#include "core/experiment/ExperimentPlan.h"
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/Wording.h"
 

@@ -6,6 +6,7 @@
 #include "ui/bridge/LambdaDesk.h"
 #include "ui/models/ErrorWording.h"
 #include "ui/models/Wording.h"
+#include "ui/panels/DialogHeight.h"
 #include "ui/panels/FieldBox.h"
 #include "ui/theme/Theme.h"
 
@@ -13,7 +14,6 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
@@ -31,7 +31,7 @@ constexpr int kMostMemory = 99'999; ///< what is too much is marked, not silentl
 
 DeployDialog::DeployDialog(LambdaDesk& desk, core::AwsAccess access, QWidget* parent)
     : QDialog(parent)
-    , m_desk(desk)
+    , m_desk(&desk)
     , m_access(std::move(access))
     , m_fields(new QWidget(this))
     , m_name(new QLineEdit(m_fields))
@@ -81,16 +81,18 @@ DeployDialog::DeployDialog(LambdaDesk& desk, core::AwsAccess access, QWidget* pa
     m_deploy->setObjectName(QStringLiteral("deployNowButton"));
     m_deploy->setDefault(true);
     setRole(*m_deploy, role::kPrimary);
+    repolish(*m_deploy);
     connect(cancel, &QPushButton::clicked, this, &DeployDialog::reject);
     connect(m_deploy, &QPushButton::clicked, this, &DeployDialog::submit);
     column->addWidget(buttons);
     m_name->setFocus();
+    fitHeight(*this);
 }
 
 DeployDialog::~DeployDialog()
 {
-    if (m_isBusy)
-        m_desk.stopChange();
+    if (m_isBusy && m_desk)
+        m_desk->stopChange();
 }
 
 void DeployDialog::addFields()
@@ -149,6 +151,7 @@ void DeployDialog::check()
         else
             box->clearProblem();
     }
+    fitHeight(*this);
 }
 
 void DeployDialog::submit()
@@ -164,8 +167,9 @@ void DeployDialog::submit()
     setBusy(true);
     m_message->setText(tr("Sending the code and waiting until Lambda has it ready…"));
     setRole(*m_message, role::kMuted);
+    repolish(*m_message);
     m_message->show();
-    m_desk.deploy(reading.request, [self = QPointer<DeployDialog>(this)](const core::Result<core::FunctionConfiguration>& function) {
+    m_desk->deploy(reading.request, [self = QPointer<DeployDialog>(this)](const core::Result<core::FunctionConfiguration>& function) {
         if (self)
             self->receive(function);
     });
@@ -181,6 +185,8 @@ void DeployDialog::receive(const core::Result<core::FunctionConfiguration>& func
     }
     m_message->setText(errorText(function.error()));
     setRole(*m_message, role::kProblem);
+    repolish(*m_message);
+    fitHeight(*this);
 }
 
 void DeployDialog::setBusy(bool isBusy)
@@ -189,13 +195,14 @@ void DeployDialog::setBusy(bool isBusy)
     m_fields->setEnabled(!isBusy);
     m_deploy->setEnabled(!isBusy);
     m_progress->setVisible(isBusy);
+    fitHeight(*this);
 }
 
 void DeployDialog::reject()
 {
     // The first Cancel stops what goes on and says how that ended.
     if (m_isBusy)
-        m_desk.stopChange();
+        m_desk->stopChange();
     else
         QDialog::reject();
 }

@@ -5,6 +5,7 @@
 #include "ui/bridge/LambdaService.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <map>
 #include <set>
@@ -28,7 +29,7 @@ class DeployDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// `desk` must outlive it.
+    /// `desk` is asked while it is there.
     DeployDialog(LambdaDesk& desk, core::AwsAccess access, QWidget* parent);
     ~DeployDialog() override;
 
@@ -46,7 +47,7 @@ private:
     void receive(const core::Result<core::FunctionConfiguration>& function);
     void setBusy(bool isBusy);
 
-    LambdaDesk& m_desk;
+    QPointer<LambdaDesk> m_desk; ///< a window that goes takes it first
     core::AwsAccess m_access;
     std::map<std::string, FieldBox*> m_boxes;
     std::set<std::string> m_touched;

@@ -139,6 +139,9 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, LambdaDesk& lambda, QW
     m_workloadBox = new FieldBox(tr("&Workload"), m_workload, this);
 
     addFields();
+    // Narrower than its words with their padding: in the least panel the padding gives way.
+    constexpr int kLeastSegment = 200;
+    m_backend->setMinimumWidth(kLeastSegment);
     m_backend->setObjectName(QStringLiteral("backendSegment"));
     connect(m_backend, &SegmentedControl::chosen, this,
             [this](int index) { setBackend(index == 1 ? core::BackendKind::Lambda : core::BackendKind::Local); });

@@ -59,7 +59,7 @@ QComboBox* FunctionFields::makeCombo(const QString& objectName, const char* fiel
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setMaxVisibleItems(16);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    combo->setMinimumContentsLength(6);
+    combo->setMinimumContentsLength(3);
     combo->lineEdit()->setPlaceholderText(placeholder);
     combo->lineEdit()->setObjectName(objectName + QStringLiteral("Edit"));
     combo->completer()->setCompletionMode(QCompleter::PopupCompletion);

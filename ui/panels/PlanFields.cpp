@@ -205,6 +205,7 @@ void PlanFields::addCap(QVBoxLayout& column)
 void PlanFields::addInvocations(QVBoxLayout& column)
 {
     m_concurrency = makeSpin(QStringLiteral("concurrencySpin"), field::kConcurrency, 0, kMostCap);
+    m_concurrency->setValue(LambdaForm().concurrency);
     m_coldStarts = makeSpin(QStringLiteral("coldStartsSpin"), field::kColdStarts, 0, kMostCap);
     m_coldStarts->setSpecialValueText(tr("none"));
     m_coldStarts->setToolTip(tr("Each is forced by changing the function's memory, and is a sample of its own"));

@@ -4,11 +4,11 @@
 
 #include "ui/bridge/LambdaDesk.h"
 #include "ui/models/ErrorWording.h"
+#include "ui/panels/DialogHeight.h"
 #include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -19,7 +19,7 @@ namespace tierscope::ui {
 
 RemoveDialog::RemoveDialog(LambdaDesk& desk, core::AwsAccess access, QString function, QWidget* parent)
     : QDialog(parent)
-    , m_desk(desk)
+    , m_desk(&desk)
     , m_access(std::move(access))
     , m_function(std::move(function))
     , m_message(new QLabel(this))
@@ -68,8 +68,8 @@ RemoveDialog::RemoveDialog(LambdaDesk& desk, core::AwsAccess access, QString fun
 
 RemoveDialog::~RemoveDialog()
 {
-    if (m_isBusy)
-        m_desk.stopChange();
+    if (m_isBusy && m_desk)
+        m_desk->stopChange();
 }
 
 void RemoveDialog::setBusy(bool isBusy)
@@ -82,7 +82,7 @@ void RemoveDialog::setBusy(bool isBusy)
 void RemoveDialog::submit()
 {
     setBusy(true);
-    m_desk.remove(m_access, m_function.toStdString(), [self = QPointer<RemoveDialog>(this)](const core::Result<void>& result) {
+    m_desk->remove(m_access, m_function.toStdString(), [self = QPointer<RemoveDialog>(this)](const core::Result<void>& result) {
         if (!self)
             return;
         self->setBusy(false);
@@ -93,6 +93,8 @@ void RemoveDialog::submit()
         }
         self->m_message->setText(errorText(result.error()));
         setRole(*self->m_message, role::kProblem);
+        repolish(*self->m_message);
+        fitHeight(*self);
     });
 }
 

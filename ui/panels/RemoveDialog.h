@@ -5,6 +5,7 @@
 #include "core/aws/Credentials.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QProgressBar;
@@ -19,7 +20,7 @@ class RemoveDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// `desk` must outlive it.
+    /// `desk` is asked while it is there.
     RemoveDialog(LambdaDesk& desk, core::AwsAccess access, QString function, QWidget* parent);
     ~RemoveDialog() override;
 
@@ -30,7 +31,7 @@ private:
     void submit();
     void setBusy(bool isBusy);
 
-    LambdaDesk& m_desk;
+    QPointer<LambdaDesk> m_desk; ///< a window that goes takes it first
     core::AwsAccess m_access;
     QString m_function;
     QLabel* m_message;

@@ -5,13 +5,13 @@
 #include "ui/bridge/LambdaDesk.h"
 #include "ui/models/ErrorWording.h"
 #include "ui/models/SweepWording.h"
+#include "ui/panels/DialogHeight.h"
 #include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -37,7 +37,7 @@ QLabel* makeText(QWidget* parent, const QString& objectName, const char* textRol
 
 SweepDialog::SweepDialog(LambdaDesk& desk, const core::ExperimentSpec& spec, QWidget* parent)
     : QDialog(parent)
-    , m_desk(desk)
+    , m_desk(&desk)
     , m_spec(spec)
     , m_headline(makeText(this, QStringLiteral("sweepHeadline"), role::kFigure))
     , m_message(makeText(this, QStringLiteral("sweepMessage"), role::kMuted))
@@ -71,6 +71,7 @@ SweepDialog::SweepDialog(LambdaDesk& desk, const core::ExperimentSpec& spec, QWi
     m_measure = addButton(tr("&Measure"), QStringLiteral("measureButton"), QDialogButtonBox::ActionRole);
     m_dryRun->setToolTip(tr("Shows every step and changes nothing"));
     setRole(*m_measure, role::kPrimary);
+    repolish(*m_measure);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_again, &QPushButton::clicked, this, &SweepDialog::ask);
     connect(m_dryRun, &QPushButton::clicked, this, &SweepDialog::showSteps);
@@ -91,7 +92,8 @@ SweepDialog::SweepDialog(LambdaDesk& desk, const core::ExperimentSpec& spec, QWi
 
 SweepDialog::~SweepDialog()
 {
-    m_desk.stopDescribing();
+    if (m_desk)
+        m_desk->stopDescribing();
 }
 
 void SweepDialog::clearFacts()
@@ -108,12 +110,13 @@ void SweepDialog::ask()
     m_headline->setText(tr("Looking at the function…"));
     m_message->setText(tr("Nothing is changed before you have agreed to it."));
     setRole(*m_message, role::kMuted);
+    repolish(*m_message);
     m_busy->show();
     m_measure->setEnabled(false);
     m_dryRun->setEnabled(false);
     m_again->hide();
     m_cancel->setFocus();
-    m_desk.describe(m_spec, [self = QPointer<SweepDialog>(this)](const core::Result<core::SweepGuard>& guard) {
+    m_desk->describe(m_spec, [self = QPointer<SweepDialog>(this)](const core::Result<core::SweepGuard>& guard) {
         if (self)
             self->receive(guard);
     });
@@ -126,7 +129,9 @@ void SweepDialog::receive(const core::Result<core::SweepGuard>& guard)
         m_headline->setText(tr("The function cannot be measured"));
         m_message->setText(errorText(guard.error()));
         setRole(*m_message, role::kProblem);
+        repolish(*m_message);
         m_again->show();
+        fitHeight(*this);
         m_again->setFocus();
         return;
     }
@@ -141,6 +146,7 @@ void SweepDialog::showGuard()
 {
     const SweepWords words = makeSweepWords(m_spec, *m_guard);
     m_headline->setText(words.headline);
+    setAccessibleDescription(words.headline);
     m_message->setText(words.promise);
     m_message->setVisible(!words.promise.isEmpty());
     m_facts = new QWidget(this);
@@ -169,6 +175,7 @@ void SweepDialog::showGuard()
         grid->addWidget(label, row++, 0, 1, 2);
     }
     m_place->addWidget(m_facts);
+    fitHeight(*this);
 }
 
 void SweepDialog::showSteps()
@@ -179,7 +186,7 @@ void SweepDialog::showSteps()
     m_steps->setFocus();
     m_message->setText(tr("Dry run: these steps would be taken, in this order. Nothing has been changed and nothing was invoked."));
     m_message->show();
-    adjustSize();
+    fitHeight(*this);
 }
 
 void SweepDialog::measure()

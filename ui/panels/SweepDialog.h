@@ -5,6 +5,7 @@
 #include "core/backend/SweepGuard.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <optional>
 
@@ -24,7 +25,7 @@ class SweepDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    /// Asks at once; `desk` must outlive it.
+    /// Asks at once; `desk` is asked while it is there.
     SweepDialog(LambdaDesk& desk, const core::ExperimentSpec& spec, QWidget* parent);
     ~SweepDialog() override;
 
@@ -40,7 +41,7 @@ private:
     void measure();
     void clearFacts();
 
-    LambdaDesk& m_desk;
+    QPointer<LambdaDesk> m_desk; ///< a window that goes takes it first
     core::ExperimentSpec m_spec;
     std::optional<core::SweepGuard> m_guard;
     QLabel* m_headline;
