@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
+#include "core/backend/LambdaBackend.h"
 #include "core/backend/LocalBackend.h"
 #include "core/base/Version.h"
 #include "core/store/ExperimentStore.h"
+#include "ui/bridge/AwsLambda.h"
 #include "ui/bridge/TerminationSignals.h"
 #include "ui/panels/MainWindow.h"
 #include "ui/theme/DesktopScheme.h"
@@ -29,6 +31,13 @@ bool hasDisplay()
     return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM");
 }
 
+std::unique_ptr<core::Backend> makeBackend(core::BackendKind kind)
+{
+    if (kind == core::BackendKind::Lambda)
+        return std::make_unique<core::LambdaBackend>();
+    return std::make_unique<core::LocalBackend>();
+}
+
 int runWindow(int argc, char** argv, const std::string& databasePath)
 {
     QApplication application(argc, argv);
@@ -37,7 +46,8 @@ int runWindow(int argc, char** argv, const std::string& databasePath)
     QApplication::setApplicationVersion(QString::fromLatin1(core::kVersion));
     ui::DesktopScheme desktop;
     ui::MainWindow window({.databasePath = databasePath,
-                           .backend = [] { return std::make_unique<core::LocalBackend>(); },
+                           .backend = makeBackend,
+                           .lambda = ui::makeAwsLambda(),
                            .scheme = desktop.scheme(),
                            .settingsPath = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
                                            + QStringLiteral("/tierscope/window.ini")});

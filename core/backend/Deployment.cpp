@@ -68,6 +68,7 @@ NewFunction newFunction(const Deployment& deployment, std::string name, std::str
     function.handler = isPython ? "tierscope_handler.handler" : "bootstrap";
     function.architecture = deployment.architecture;
     function.zip = std::move(zip);
+    function.memory = deployment.memory;
     function.description = fmt::format("Tierscope {} measures memory tiers with this function", kVersion);
     function.tags = {{kDeployedTag, kDeployedValue}};
     return function;

@@ -17,7 +17,8 @@ struct Deployment {
     std::string role;                   ///< ARN; may be empty for a function that is there
     std::string architecture = "x86_64";
     FunctionLanguage language = FunctionLanguage::Cpp;
-    std::string zipFile; ///< empty: the package that comes with Tierscope
+    MemoryMb memory{1769}; ///< of a function that is made; one that is there keeps its own
+    std::string zipFile;   ///< empty: the package that comes with Tierscope
 };
 
 /// Every function that deployFunction has made carries this tag; only such a one is updated or removed.

@@ -60,6 +60,9 @@ std::string experimentTitle(const ExperimentSpec& spec)
 {
     if (!spec.name.empty())
         return spec.name;
+    // What a function that we know nothing about does, its name tells best.
+    if (spec.backend == BackendKind::Lambda && spec.lambda.contract == LambdaContract::Any)
+        return fmt::format("function {}", spec.lambda.function);
     return fmt::format("{}, {} {}", workloadTitle(spec.workload), groupDigits(std::int64_t{spec.tasks}),
                        spec.tasks == 1 ? "task" : "tasks");
 }

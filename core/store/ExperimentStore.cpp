@@ -108,6 +108,12 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
     entry.failedRuns = row.getColumn(12).getInt();
     entry.tierCount = row.getColumn(13).getInt();
     if (auto spec = parseSpec(row.getColumn(14).getString())) {
+        if (spec->backend == BackendKind::Lambda) {
+            entry.function = spec->lambda.function;
+            entry.qualifier = spec->lambda.qualifier;
+            entry.region = spec->lambda.region;
+            entry.isAnyFunction = spec->lambda.contract == LambdaContract::Any;
+        }
         entry.workload = std::move(spec->workload);
         entry.taskCount = spec->tasks;
     }

@@ -23,6 +23,10 @@ struct ExperimentEntry {
     std::optional<Workload> workload; ///< none where the stored spec cannot be read
     int taskCount = 0;                ///< of each run; 0 with it
     BackendKind backend = BackendKind::Local;
+    std::string function;       ///< of Lambda, as it was given: name or ARN; empty: not known
+    std::string qualifier;      ///< likewise
+    std::string region;         ///< likewise
+    bool isAnyFunction = false; ///< LambdaContract::Any: workloadTitle says nothing
     ExperimentStatus status = ExperimentStatus::Finished;
     std::int64_t createdAtMs = 0; ///< Unix time
     int plannedRuns = 0;

@@ -127,6 +127,48 @@
         </message>
     </context>
     <context>
+        <name>CpuModels</name>
+        <message>
+            <source>%1 CPU models: ringed dots are %2</source>
+            <translation>CPU は %1 機種: 輪の点は %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deploy</name>
+        <message>
+            <source>The function has no name yet</source>
+            <translation>関数の名前がまだありません</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be the name of a function</source>
+            <translation>「%1」は関数の名前にできません</translation>
+        </message>
+        <message>
+            <source>Give up to 64 letters, digits, hyphens and underscores</source>
+            <translation>英数字、ハイフン、下線を 64 文字まで使ってください</translation>
+        </message>
+        <message>
+            <source>There is no role yet</source>
+            <translation>ロールがまだありません</translation>
+        </message>
+        <message>
+            <source>“%1” is not the ARN of a role</source>
+            <translation>「%1」はロールの ARN ではありません</translation>
+        </message>
+        <message>
+            <source>Give one such as arn:aws:iam::123456789012:role/tierscope</source>
+            <translation>arn:aws:iam::123456789012:role/tierscope のように指定してください</translation>
+        </message>
+        <message>
+            <source>%1 MB is not a memory tier of Lambda</source>
+            <translation>%1 MB は Lambda のメモリサイズではありません</translation>
+        </message>
+        <message>
+            <source>Give a size from %1 to %2 MB</source>
+            <translation>%1 から %2 MB までのサイズを指定してください</translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message>
             <source>Choose a place that you may write to, or ask for the right.</source>
@@ -408,6 +450,18 @@
             <source>This is what was published from AWS Lambda: up to about %1 a second process gains nothing, and at %2 running %3 at once is %4× as fast as one after the other.</source>
             <translation>AWS Lambda で公表された結果です。約 %1 までは 2 つ目のプロセスに効果はなく、%2 では同時に %3 個で逐次の %4 倍の速さになります。</translation>
         </message>
+        <message>
+            <source>Payloads of your own</source>
+            <translation>独自のペイロード</translation>
+        </message>
+        <message>
+            <source>measured on AWS Lambda, function %1</source>
+            <translation>AWS Lambda の関数 %1 で測定</translation>
+        </message>
+        <message>
+            <source>measured on AWS Lambda in %1, function %2</source>
+            <translation>AWS Lambda（%1）の関数 %2 で測定</translation>
+        </message>
     </context>
     <context>
         <name>Failure</name>
@@ -498,6 +552,10 @@
         <message>
             <source>Export</source>
             <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
         </message>
     </context>
     <context>
@@ -759,6 +817,37 @@
         </message>
     </context>
     <context>
+        <name>Functions</name>
+        <message>
+            <source>Looking for functions…</source>
+            <translation>関数を調べています…</translation>
+        </message>
+        <message>
+            <source>There is no function in %1 yet. Deploy Tierscope&apos;s own, or choose another region.</source>
+            <translation>%1 に関数はまだありません。Tierscope の関数をデプロイするか、別のリージョンを選んでください。</translation>
+        </message>
+        <message>
+            <source>1 function in %1</source>
+            <translation>%1 に関数が 1 個あります</translation>
+        </message>
+        <message>
+            <source>%1 functions in %2</source>
+            <translation>%2 に関数が %1 個あります</translation>
+        </message>
+        <message>
+            <source>%1 now</source>
+            <translation>現在 %1</translation>
+        </message>
+        <message>
+            <source>container image</source>
+            <translation>コンテナイメージ</translation>
+        </message>
+        <message>
+            <source>time limit %1</source>
+            <translation>制限時間 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Glossary</name>
         <message>
             <source>Visible vCPU</source>
@@ -929,6 +1018,45 @@
         </message>
     </context>
     <context>
+        <name>LambdaNote</name>
+        <message>
+            <source>%1 and %2</source>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>1 invocation</source>
+            <translation>呼び出し 1 回</translation>
+        </message>
+        <message>
+            <source>%1 invocations</source>
+            <translation>呼び出し %1 回</translation>
+        </message>
+        <message>
+            <source>About %1, if its CPUs are as fast as this computer&apos;s.</source>
+            <translation>CPU がこのコンピューターと同じ速さなら、約 %1。</translation>
+        </message>
+        <message>
+            <source>How long one takes is not known yet.</source>
+            <translation>1 回にかかる時間は、まだわかりません。</translation>
+        </message>
+        <message>
+            <source>At most %1, by its time limit.</source>
+            <translation>関数の制限時間から、最大 %1。</translation>
+        </message>
+        <message>
+            <source>The price is unknown for %1.</source>
+            <translation>%1 の料金はわかりません。</translation>
+        </message>
+        <message>
+            <source>Nothing is changed.</source>
+            <translation>何も変更しません。</translation>
+        </message>
+        <message>
+            <source>Run asks before anything is changed.</source>
+            <translation>変更の前に「実行」で確認します。</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanNote</name>
         <message>
             <source>×%1</source>
@@ -1004,90 +1132,6 @@
         <message>
             <source>Give a JSON list such as [1, &quot;two&quot;]</source>
             <translation>[1, &quot;two&quot;] のような JSON の配列を指定してください</translation>
-        </message>
-        <message>
-            <source>No Lambda function is chosen</source>
-            <translation>Lambda 関数が選ばれていません</translation>
-        </message>
-        <message>
-            <source>Choose a function, or type its name or its ARN</source>
-            <translation>関数を選ぶか、名前または ARN を入力してください</translation>
-        </message>
-        <message>
-            <source>“%1” is not the name of a Lambda function</source>
-            <translation>「%1」は Lambda 関数の名前ではありません</translation>
-        </message>
-        <message>
-            <source>Give its name or its ARN</source>
-            <translation>名前または ARN を指定してください</translation>
-        </message>
-        <message>
-            <source>“%1” is not an AWS region</source>
-            <translation>「%1」は AWS のリージョンではありません</translation>
-        </message>
-        <message>
-            <source>Give a region such as us-east-1</source>
-            <translation>us-east-1 のようなリージョンを指定してください</translation>
-        </message>
-        <message>
-            <source>“%1” cannot be used as an endpoint</source>
-            <translation>「%1」はエンドポイントとして使えません</translation>
-        </message>
-        <message>
-            <source>Give an https URL; plain http is only for this computer</source>
-            <translation>https の URL を指定してください。http はこのコンピューターにだけ使えます</translation>
-        </message>
-        <message>
-            <source>“%1” is not a version or an alias</source>
-            <translation>「%1」はバージョンでもエイリアスでもありません</translation>
-        </message>
-        <message>
-            <source>Give the number of a version or the name of an alias</source>
-            <translation>バージョンの番号またはエイリアスの名前を指定してください</translation>
-        </message>
-        <message>
-            <source>The memory of the version or alias “%1” cannot be changed</source>
-            <translation>バージョンまたはエイリアス「%1」のメモリは変更できません</translation>
-        </message>
-        <message>
-            <source>Measure $LATEST, or choose no memory tiers to measure the version as it is</source>
-            <translation>$LATEST を測定するか、メモリサイズを選ばずにそのままのバージョンを測定してください</translation>
-        </message>
-        <message>
-            <source>Cold starts are forced by changing the memory, and no memory tier is chosen</source>
-            <translation>コールドスタートはメモリの変更によって起こしますが、メモリサイズが選ばれていません</translation>
-        </message>
-        <message>
-            <source>Choose memory tiers, or no cold starts</source>
-            <translation>メモリサイズを選ぶか、コールドスタートを 0 にしてください</translation>
-        </message>
-        <message>
-            <source>There is no payload for the mode %1</source>
-            <translation>「%1」モードのペイロードがありません</translation>
-        </message>
-        <message>
-            <source>Give JSON such as {"n": 1}</source>
-            <translation>{"n": 1} のような JSON を指定してください</translation>
-        </message>
-        <message>
-            <source>A payload for the mode %1 is not JSON</source>
-            <translation>「%1」モードのペイロードが JSON ではありません</translation>
-        </message>
-        <message>
-            <source>A payload has %1 bytes</source>
-            <translation>ペイロードが %1 バイトあります</translation>
-        </message>
-        <message>
-            <source>Give one with at most %1 bytes</source>
-            <translation>%1 バイト以下にしてください</translation>
-        </message>
-        <message>
-            <source>Pools and sweeps of processes need Tierscope's own function</source>
-            <translation>プールとプロセス数の掃引には Tierscope 専用の関数が必要です</translation>
-        </message>
-        <message>
-            <source>Choose sequential and parallel, and one number of processes</source>
-            <translation>逐次と並列、および 1 つのプロセス数を選んでください</translation>
         </message>
         <message>
             <source>There is no built-in workload called “%1”</source>
@@ -1273,6 +1317,106 @@
             <source>“%1” is not a memory tier</source>
             <translation>「%1」はメモリサイズではありません</translation>
         </message>
+        <message>
+            <source>The number of invocations at once cannot be %1</source>
+            <translation>同時呼び出し数を %1 にはできません</translation>
+        </message>
+        <message>
+            <source>The number of cold starts cannot be %1</source>
+            <translation>コールドスタートの回数を %1 にはできません</translation>
+        </message>
+        <message>
+            <source>The weight of a payload cannot be %1</source>
+            <translation>ペイロードの重みを %1 にはできません</translation>
+        </message>
+        <message>
+            <source>There is no function yet</source>
+            <translation>Lambda 関数がまだありません</translation>
+        </message>
+        <message>
+            <source>Choose one, type its name or ARN, or press Deploy</source>
+            <translation>一覧から選ぶか、名前か ARN を入力するか、「デプロイ」を押してください</translation>
+        </message>
+        <message>
+            <source>“%1” is not the name of a function</source>
+            <translation>「%1」は関数の名前ではありません</translation>
+        </message>
+        <message>
+            <source>Give a name such as thumbnails, or the function&apos;s ARN</source>
+            <translation>thumbnails のような名前か、関数の ARN を指定してください</translation>
+        </message>
+        <message>
+            <source>“%1” is not a region of AWS</source>
+            <translation>「%1」は AWS のリージョンではありません</translation>
+        </message>
+        <message>
+            <source>Give one such as eu-west-1</source>
+            <translation>ap-northeast-1 のように指定してください</translation>
+        </message>
+        <message>
+            <source>“%1” is not an address that can be used</source>
+            <translation>「%1」は使えないアドレスです</translation>
+        </message>
+        <message>
+            <source>Give https:// and a host; plain http:// is for this computer only</source>
+            <translation>https:// とホスト名を指定してください。http:// はこのコンピューターにだけ使えます</translation>
+        </message>
+        <message>
+            <source>“%1” is not a version or an alias</source>
+            <translation>「%1」はバージョンでもエイリアスでもありません</translation>
+        </message>
+        <message>
+            <source>Give a version&apos;s number, the name of an alias, or nothing</source>
+            <translation>バージョンの番号かエイリアスの名前を指定するか、空にしてください</translation>
+        </message>
+        <message>
+            <source>The memory of version or alias “%1” cannot be changed</source>
+            <translation>バージョンまたはエイリアス「%1」のメモリは変更できません</translation>
+        </message>
+        <message>
+            <source>Leave the version empty, or press No limit at the tiers to measure it as it is</source>
+            <translation>バージョンを空にするか、メモリサイズを「制限なし」にして今のまま測定してください</translation>
+        </message>
+        <message>
+            <source>Without memory tiers no cold start can be forced</source>
+            <translation>メモリサイズがないと、コールドスタートを起こせません</translation>
+        </message>
+        <message>
+            <source>Give tiers, or no cold starts</source>
+            <translation>メモリサイズを指定するか、コールドスタートをなしにしてください</translation>
+        </message>
+        <message>
+            <source>There is no payload yet: %1</source>
+            <translation>ペイロードがまだありません: %1</translation>
+        </message>
+        <message>
+            <source>Type JSON, or take it from a file</source>
+            <translation>JSON を入力するか、ファイルから読み込んでください</translation>
+        </message>
+        <message>
+            <source>A payload is not JSON: %1</source>
+            <translation>JSON でないペイロードがあります: %1</translation>
+        </message>
+        <message>
+            <source>Give JSON such as {&quot;parallel&quot;: true}; a line of --- parts several</source>
+            <translation>{&quot;parallel&quot;: true} のような JSON を指定してください。複数なら --- の行で区切ります</translation>
+        </message>
+        <message>
+            <source>A payload has %1 bytes</source>
+            <translation>%1 バイトのペイロードがあります</translation>
+        </message>
+        <message>
+            <source>Lambda takes at most %1</source>
+            <translation>Lambda が受け取るのは %1 バイトまでです</translation>
+        </message>
+        <message>
+            <source>Only Tierscope&apos;s own function has a pool and numbers of processes</source>
+            <translation>プールとプロセス数の指定は、Tierscope の関数でだけ使えます</translation>
+        </message>
+        <message>
+            <source>Take sequential and parallel, and Visible vCPUs</source>
+            <translation>逐次と並列、「見える vCPU 数」を選んでください</translation>
+        </message>
     </context>
     <context>
         <name>RuntimeChart</name>
@@ -1319,6 +1463,10 @@
         <message>
             <source>%1 wins from %2</source>
             <translation>%2 から%1が有利</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
         </message>
     </context>
     <context>
@@ -1382,6 +1530,129 @@
         <message>
             <source>%1, %2</source>
             <translation>%1、%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sweep</name>
+        <message>
+            <source>1 invocation</source>
+            <translation>呼び出し 1 回</translation>
+        </message>
+        <message>
+            <source>%1 invocations</source>
+            <translation>呼び出し %1 回</translation>
+        </message>
+        <message>
+            <source>1 change</source>
+            <translation>変更 1 回</translation>
+        </message>
+        <message>
+            <source>%1 changes</source>
+            <translation>変更 %1 回</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>At most %1 GB-seconds; the price is unknown for this region</source>
+            <translation>最大 %1 GB 秒。このリージョンの料金はわかりません</translation>
+        </message>
+        <message>
+            <source>At most %1, for %2 GB-seconds</source>
+            <translation>最大 %1（%2 GB 秒）</translation>
+        </message>
+        <message>
+            <source>Force a cold start before each of %1</source>
+            <translation>%1、それぞれの前にコールドスタートを起こす</translation>
+        </message>
+        <message>
+            <source>Warm up: %1, not counted</source>
+            <translation>ウォームアップ: %1（数えない）</translation>
+        </message>
+        <message>
+            <source>Measure: %1</source>
+            <translation>測定: %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2, at most %3</source>
+            <translation>%2 の%1、最大 %3</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 の%1</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>関数</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>アカウント</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>リージョン</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>現在</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>変更</translation>
+        </message>
+        <message>
+            <source>Nothing: it is measured as it is</source>
+            <translation>なし: 今のまま測定します</translation>
+        </message>
+        <message>
+            <source>Its memory, to %1: %2 in all, the last puts it back</source>
+            <translation>メモリを %1 に。全部で%2、最後に元へ戻します</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>料金</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>At most %1, where each invocation runs into the function&apos;s time limit</source>
+            <translation>最大 %1（すべての呼び出しが関数の制限時間に達した場合）</translation>
+        </message>
+        <message>
+            <source>Its memory size, %1, is written down on this computer before the first change. It is put back at the end, when you press Stop, after an error, and after a crash at Tierscope&apos;s next start.</source>
+            <translation>最初の変更の前に、今のメモリサイズ %1 をこのコンピューターに書き留めます。終了時、「停止」を押したとき、エラーのあとに元へ戻し、異常終了したときは次に Tierscope を起動したときに戻します。</translation>
+        </message>
+        <message>
+            <source>Write down its memory size: %1</source>
+            <translation>メモリサイズを書き留める: %1</translation>
+        </message>
+        <message>
+            <source>Set its memory to %1 and wait until Lambda has done so</source>
+            <translation>メモリを %1 にし、Lambda の反映を待つ</translation>
+        </message>
+        <message>
+            <source>Put its memory back to %1</source>
+            <translation>メモリを %1 に戻す</translation>
+        </message>
+        <message>
+            <source>A sweep of “%1” had not ended: its memory size has been put back.</source>
+            <translation>「%1」の測定が途中で終わっていたため、メモリサイズを元に戻しました。</translation>
+        </message>
+        <message>
+            <source>A sweep of “%1” had not ended: its memory size was as before, nothing had to be put back.</source>
+            <translation>「%1」の測定が途中で終わっていましたが、メモリサイズは元のままで、戻す必要はありませんでした。</translation>
+        </message>
+        <message>
+            <source>A sweep of “%1” had not ended, and somebody else has changed the function since: nothing was overwritten.</source>
+            <translation>「%1」の測定が途中で終わっていましたが、その後ほかで関数が変更されたため、何も上書きしませんでした。</translation>
+        </message>
+        <message>
+            <source>A sweep of “%1” had not ended; the function has been deleted since.</source>
+            <translation>「%1」の測定が途中で終わっていましたが、関数はその後削除されています。</translation>
         </message>
     </context>
     <context>
@@ -1695,6 +1966,77 @@
         </message>
     </context>
     <context>
+        <name>tierscope::ui::DeployDialog</name>
+        <message>
+            <source>Deploy a function</source>
+            <translation>関数のデプロイ</translation>
+        </message>
+        <message>
+            <source>Deploy Tierscope&apos;s own function</source>
+            <translation>Tierscope の関数をデプロイ</translation>
+        </message>
+        <message>
+            <source>It runs the workloads of the form on Lambda. It costs nothing while nobody invokes it, and Remove deletes it.</source>
+            <translation>フォームの処理を Lambda で実行する関数です。呼び出さなければ料金はかからず、「削除」で消せます。</translation>
+        </message>
+        <message>
+            <source>Deploying</source>
+            <translation>デプロイ中</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>&amp;Deploy</source>
+            <translation>デプロイ</translation>
+        </message>
+        <message>
+            <source>C++: built-in workloads and commands</source>
+            <translation>C++: 組み込みの処理とコマンド</translation>
+        </message>
+        <message>
+            <source>Python: Python functions too</source>
+            <translation>Python: Python の関数も</translation>
+        </message>
+        <message>
+            <source> MB</source>
+            <translation> MB</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>&amp;Role</source>
+            <translation>ロール</translation>
+        </message>
+        <message>
+            <source>The ARN of an execution role that may write logs. The policy that it needs comes with Tierscope.</source>
+            <translation>ログを書ける実行ロールの ARN。必要なポリシーは Tierscope に付いています。</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>言語</translation>
+        </message>
+        <message>
+            <source>&amp;Architecture</source>
+            <translation>アーキテクチャ</translation>
+        </message>
+        <message>
+            <source>&amp;Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1〜%2</translation>
+        </message>
+        <message>
+            <source>Sending the code and waiting until Lambda has it ready…</source>
+            <translation>コードを送り、Lambda の準備を待っています…</translation>
+        </message>
+    </context>
+    <context>
         <name>tierscope::ui::ExperimentPanel</name>
         <message>
             <source>Experiment</source>
@@ -1715,6 +2057,18 @@
         <message>
             <source>%1.</source>
             <translation>%1。</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>測定する場所</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>この PC</translation>
+        </message>
+        <message>
+            <source>AWS Lambda</source>
+            <translation>AWS Lambda</translation>
         </message>
     </context>
     <context>
@@ -1737,6 +2091,109 @@
         <message>
             <source>Nothing is measured yet. Press Run: the fastest tier, the cheapest and the break-even stand here with the first samples.</source>
             <translation>まだ測定していません。「実行」を押すと、最初のサンプルから最速・最安・分岐点がここに出ます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::FunctionFields</name>
+        <message>
+            <source>default</source>
+            <translation>default</translation>
+        </message>
+        <message>
+            <source>A profile of the shared files of AWS&apos;s tools; Tierscope keeps its name only</source>
+            <translation>AWS のツールの共有ファイルにあるプロファイル。Tierscope が保存するのは名前だけです</translation>
+        </message>
+        <message>
+            <source>the profile&apos;s</source>
+            <translation>既定</translation>
+        </message>
+        <message>
+            <source>Pro&amp;file</source>
+            <translation>プロファイル</translation>
+        </message>
+        <message>
+            <source>Re&amp;gion</source>
+            <translation>リージョン</translation>
+        </message>
+        <message>
+            <source>name or ARN</source>
+            <translation>名前または ARN</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>関数</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <source>Ask Lambda for the list of functions again</source>
+            <translation>関数の一覧を Lambda からもう一度取得</translation>
+        </message>
+        <message>
+            <source>Deploy…</source>
+            <translation>デプロイ…</translation>
+        </message>
+        <message>
+            <source>Make a function of Tierscope&apos;s own</source>
+            <translation>Tierscope の関数を作る</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>削除…</translation>
+        </message>
+        <message>
+            <source>Delete the chosen function, if Tierscope has deployed it</source>
+            <translation>選んだ関数を削除（Tierscope がデプロイしたものだけ）</translation>
+        </message>
+        <message>
+            <source>F&amp;unction</source>
+            <translation>関数</translation>
+        </message>
+        <message>
+            <source>Tierscope&apos;s own function</source>
+            <translation>Tierscope の関数</translation>
+        </message>
+        <message>
+            <source>Any function</source>
+            <translation>任意の関数</translation>
+        </message>
+        <message>
+            <source>&amp;What it is</source>
+            <translation>関数の種類</translation>
+        </message>
+        <message>
+            <source>Version or alias</source>
+            <translation>バージョンまたはエイリアス</translation>
+        </message>
+        <message>
+            <source>empty: the latest</source>
+            <translation>空: 最新</translation>
+        </message>
+        <message>
+            <source>Its memory is fixed: it is measured without tiers.</source>
+            <translation>メモリは固定なので、サイズを変えずに測定します。</translation>
+        </message>
+        <message>
+            <source>Endpoint URL</source>
+            <translation>エンドポイント URL</translation>
+        </message>
+        <message>
+            <source>empty: the region&apos;s own</source>
+            <translation>空: リージョンの標準</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再試行</translation>
+        </message>
+        <message>
+            <source>It runs the workload below, task by task.</source>
+            <translation>下の処理をタスクごとに実行します。</translation>
+        </message>
+        <message>
+            <source>It gets a payload of yours and is timed by Lambda&apos;s report.</source>
+            <translation>独自のペイロードを渡し、Lambda の REPORT で計ります。</translation>
         </message>
     </context>
     <context>
@@ -1877,6 +2334,18 @@
             <source>When</source>
             <translation>日時</translation>
         </message>
+        <message>
+            <source>AWS Lambda · %1</source>
+            <translation>AWS Lambda · %1</translation>
+        </message>
+        <message>
+            <source>function %1</source>
+            <translation>関数 %1</translation>
+        </message>
+        <message>
+            <source>%1, function %2</source>
+            <translation>%1、関数 %2</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::HistoryPanel</name>
@@ -1887,10 +2356,6 @@
         <message>
             <source>Experiments</source>
             <translation>実験の一覧</translation>
-        </message>
-        <message>
-            <source>AWS Lambda, published</source>
-            <translation>AWS Lambda（公表値）</translation>
         </message>
         <message>
             <source>%1 of %2</source>
@@ -2051,6 +2516,41 @@
         </message>
     </context>
     <context>
+        <name>tierscope::ui::PayloadFields</name>
+        <message>
+            <source>Payload, sequential</source>
+            <translation>ペイロード（逐次）</translation>
+        </message>
+        <message>
+            <source>Payload, parallel</source>
+            <translation>ペイロード（並列）</translation>
+        </message>
+        <message>
+            <source>JSON. Several payloads take turns: a line of --- between them, --- 3 where the next comes three times as often.</source>
+            <translation>JSON。複数のペイロードは順番に使います。間に --- の行を置き、次を 3 倍多く使うときは --- 3 とします。</translation>
+        </message>
+        <message>
+            <source>From file…</source>
+            <translation>ファイルから…</translation>
+        </message>
+        <message>
+            <source>%1: from file</source>
+            <translation>%1: ファイルから</translation>
+        </message>
+        <message>
+            <source>JSON</source>
+            <translation>JSON</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be read as a payload</source>
+            <translation>「%1」をペイロードとして読めません</translation>
+        </message>
+        <message>
+            <source>Give a text file of JSON of at most 6 MB a payload</source>
+            <translation>1 つ 6 MB までの JSON のテキストファイルを指定してください</translation>
+        </message>
+    </context>
+    <context>
         <name>tierscope::ui::PlanFields</name>
         <message>
             <source> s</source>
@@ -2195,6 +2695,45 @@
         <message>
             <source>%1–%2</source>
             <translation>%1–%2</translation>
+        </message>
+        <message>
+            <source>Each is forced by changing the function&apos;s memory, and is a sample of its own</source>
+            <translation>関数のメモリを変えて起こし、それぞれ別のサンプルになります</translation>
+        </message>
+        <message>
+            <source>&amp;Invocations at once</source>
+            <translation>同時呼び出し数</translation>
+        </message>
+        <message>
+            <source>Col&amp;d starts</source>
+            <translation>コールドスタート</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::RemoveDialog</name>
+        <message>
+            <source>Remove the function</source>
+            <translation>関数の削除</translation>
+        </message>
+        <message>
+            <source>Delete the function “%1”?</source>
+            <translation>関数「%1」を削除しますか？</translation>
+        </message>
+        <message>
+            <source>With all its versions and aliases, on AWS. This cannot be taken back. Only a function that Tierscope has deployed is deleted; experiments that were measured on it stay.</source>
+            <translation>AWS 上の関数を、すべてのバージョンとエイリアスとともに削除します。元に戻せません。削除できるのは Tierscope がデプロイした関数だけで、測定した実験は残ります。</translation>
+        </message>
+        <message>
+            <source>Deleting</source>
+            <translation>削除中</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>D&amp;elete</source>
+            <translation>削除</translation>
         </message>
     </context>
     <context>
@@ -2411,6 +2950,14 @@
             <source>As measured on this computer, not divided by the dilation.</source>
             <translation>このコンピューターで測った値（伸長率で割りません）。</translation>
         </message>
+        <message>
+            <source>cold start</source>
+            <translation>コールドスタート</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::SegmentedControl</name>
@@ -2452,6 +2999,57 @@
         <message>
             <source>&amp;About Tierscope</source>
             <translation>Tierscope について(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SweepDialog</name>
+        <message>
+            <source>Measure on AWS Lambda</source>
+            <translation>AWS Lambda で測定</translation>
+        </message>
+        <message>
+            <source>Asking Lambda</source>
+            <translation>Lambda に問い合わせ中</translation>
+        </message>
+        <message>
+            <source>Steps of the sweep</source>
+            <translation>測定の手順</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Try &amp;again</source>
+            <translation>再試行</translation>
+        </message>
+        <message>
+            <source>&amp;Dry run</source>
+            <translation>試しに確認</translation>
+        </message>
+        <message>
+            <source>&amp;Measure</source>
+            <translation>測定</translation>
+        </message>
+        <message>
+            <source>Shows every step and changes nothing</source>
+            <translation>すべての手順を表示し、何も変更しません</translation>
+        </message>
+        <message>
+            <source>Looking at the function…</source>
+            <translation>関数を調べています…</translation>
+        </message>
+        <message>
+            <source>Nothing is changed before you have agreed to it.</source>
+            <translation>同意があるまで、何も変更しません。</translation>
+        </message>
+        <message>
+            <source>The function cannot be measured</source>
+            <translation>この関数は測定できません</translation>
+        </message>
+        <message>
+            <source>Dry run: these steps would be taken, in this order. Nothing has been changed and nothing was invoked.</source>
+            <translation>試しの確認です。この順に進めます。何も変更せず、何も呼び出していません。</translation>
         </message>
     </context>
     <context>

@@ -59,7 +59,7 @@ ui::MainWindow* makeWindow(const QString& folder)
     const ui::Scheme scheme = ui::schemeOf(QApplication::palette());
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
     auto* window = new ui::MainWindow({.databasePath = databaseIn(folder),
-                                       .backend = [] { return std::make_unique<core::LocalBackend>(); },
+                                       .backend = [](core::BackendKind /*kind*/) { return std::make_unique<core::LocalBackend>(); },
                                        .scheme = scheme,
                                        .settingsPath = QString()});
     window->show();

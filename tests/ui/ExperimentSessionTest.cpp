@@ -77,7 +77,7 @@ TEST_F(ExperimentSessionTest, StopsAndResumes)
 
     m_ended.reset();
     m_script.release();
-    session.resume(m_id);
+    session.resume(m_id, core::BackendKind::Local);
     ASSERT_TRUE(waitUntilEnded());
     EXPECT_EQ(m_ended->status, core::ExperimentStatus::Finished);
     EXPECT_EQ(m_samples, 4);
@@ -120,7 +120,7 @@ TEST_F(ExperimentSessionTest, EveryWayToFailIsAnEndWithAReason)
         m_ended.reset();
         ui::ExperimentSession session(m_database, m_script.factory());
         connectTo(session);
-        session.resume(12345);
+        session.resume(12345, core::BackendKind::Local);
         ASSERT_TRUE(waitUntilEnded());
         EXPECT_EQ(m_ended->error->code, core::ErrorCode::NotFound);
     }

@@ -74,9 +74,15 @@ void FakeScript::setTaskEvents(int count)
     m_taskEvents = count;
 }
 
+void FakeScript::setCpuModels(std::vector<std::string> models)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_cpuModels = std::move(models);
+}
+
 ui::BackendFactory FakeScript::factory()
 {
-    return [this] { return std::make_unique<FakeBackend>(*this); };
+    return [this](core::BackendKind /*kind*/) { return std::make_unique<FakeBackend>(*this); };
 }
 
 core::Result<void> FakeBackend::prepare(const core::ExperimentSpec& spec, const core::RunEventSink& sink)
@@ -109,6 +115,9 @@ core::Result<core::Sample> FakeBackend::run(const core::PlannedRun& run, const c
     const auto failure = m_script.m_failures.find(run.planIndex);
     const std::string reason = failure == m_script.m_failures.end() ? std::string() : failure->second;
     const int taskEvents = m_script.m_taskEvents;
+    const std::size_t models = m_script.m_cpuModels.size();
+    const std::string cpuModel =
+        models == 0 || isCalibration ? std::string() : m_script.m_cpuModels[static_cast<std::size_t>(run.planIndex) % 5 % models];
     lock.unlock();
 
     const core::TierLimits limits = core::tierLimits(run.memory, kCpus);
@@ -130,6 +139,7 @@ core::Result<core::Sample> FakeBackend::run(const core::PlannedRun& run, const c
         + (cap > 1 ? 0.04 / std::min(1.0, limits.tierShare.value) : 0);
     sample.dilation = limits.dilation;
     sample.limiter = limiter();
+    sample.cpuModel = cpuModel;
     sample.cpuSeconds = m_tasks * kTaskCpuSeconds;
     sample.throttledSeconds = std::max(0.0, sample.wallSeconds - m_tasks * kTaskCpuSeconds);
     sample.ok = reason.empty();

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace tierscope::tests {
 
@@ -31,6 +32,8 @@ public:
     void warn(core::Error warning);
     /// How many tasks a run reports one by one.
     void setTaskEvents(int count);
+    /// Runs take turns on these.
+    void setCpuModels(std::vector<std::string> models);
 
     [[nodiscard]] ui::BackendFactory factory();
 
@@ -46,6 +49,7 @@ private:
     std::optional<core::Error> m_warning;
     std::map<int, std::string> m_failures;
     std::map<int, core::Error> m_breaks;
+    std::vector<std::string> m_cpuModels;
 };
 
 /// Makes samples by the quota law, at once: 0.35 CPU-seconds a task.

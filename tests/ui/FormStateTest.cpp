@@ -16,6 +16,8 @@ ui::FormState fullState()
     ui::FormState state;
     ui::Form& form = state.form;
     state.choice = "python";
+    form.isLambda = true;
+    form.lambda = {"work", "eu", "http:", "a b", "x y", core::LambdaContract::Any, "{", "}", 0, 99};
     form.kind = ui::WorkloadKind::Python;
     form.kernel = "memory-walk";
     form.parameters = {{"mb", "64"}, {"passes", "many"}};
@@ -65,7 +67,8 @@ TEST(FormStateTest, WhatIsDamagedIsRefusedWhole)
         changed[QLatin1String(key)] = value;
         return decode(changed).has_value();
     };
-    EXPECT_FALSE(with("version", 2));
+    EXPECT_FALSE(with("version", 3));
+    EXPECT_FALSE(with("lambda_contract", 2));
     EXPECT_FALSE(with("more", 1));
     EXPECT_FALSE(with("kind", 3));
     EXPECT_FALSE(with("cap_kind", 3));

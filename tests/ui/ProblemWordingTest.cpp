@@ -55,7 +55,8 @@ TEST(ProblemWordingTest, NamesTheValues)
 TEST(ProblemWordingTest, EveryFieldWithARangeNamesItself)
 {
     std::set<std::string> messages;
-    for (const char* field : {ui::field::kTasks, ui::field::kRepeats, ui::field::kWarmup, ui::field::kCap}) {
+    for (const char* field : {ui::field::kTasks, ui::field::kRepeats, ui::field::kWarmup, ui::field::kCap, ui::field::kConcurrency,
+                              ui::field::kColdStarts, ui::field::kParallelPayload}) {
         core::FieldProblem problem = problemOf(core::ProblemCode::NumberRange);
         problem.field = field;
         problem.numbers = {-5, 1, 2};
@@ -63,7 +64,7 @@ TEST(ProblemWordingTest, EveryFieldWithARangeNamesItself)
         EXPECT_TRUE(message.endsWith("cannot be -5")) << message.toStdString();
         messages.insert(message.toStdString());
     }
-    EXPECT_EQ(messages.size(), 4U);
+    EXPECT_EQ(messages.size(), 7U);
 }
 
 TEST(ProblemWordingTest, LongTextsAreCutAndStayOnOneLine)

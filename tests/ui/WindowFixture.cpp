@@ -26,7 +26,8 @@ void WindowFixture::openWindow(ui::Scheme scheme, QSize size)
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
     m_window = std::make_unique<ui::MainWindow>(ui::WindowOptions{
         .databasePath = m_database,
-        .backend = m_script.factory(),
+        .backend = m_backend,
+        .lambda = m_services,
         .scheme = scheme,
         .settingsPath = m_folder.filePath(QStringLiteral("window.ini")),
         .undoTime = m_undoTime,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/ui/FakeBackend.h"
+#include "tests/ui/FakeLambda.h"
 #include "ui/panels/MainWindow.h"
 
 #include <QTemporaryDir>
@@ -57,6 +58,9 @@ protected:
     QTemporaryDir m_folder;
     std::string m_database;
     FakeScript m_script;
+    std::shared_ptr<FakeLambda> m_lambda = std::make_shared<FakeLambda>();
+    ui::BackendFactory m_backend = m_script.factory();
+    ui::LambdaServices m_services = m_lambda->services();
     /// Longer than a test takes, unless it says otherwise.
     std::chrono::milliseconds m_undoTime = std::chrono::hours(1);
     QString m_chosenFile; ///< what a person chooses when asked for a file

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTableView>
@@ -27,10 +29,31 @@ struct Look {
 /// Every page as a PNG beside the test program, for people to look at: ctest cannot say whether a window is well made.
 class WindowPicturesTest : public tests::WindowFixture, public testing::WithParamInterface<Look> {
 protected:
+    void openInLanguage()
+    {
+        QSettings settings(m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+        ui::writeLanguage(settings, GetParam().language);
+        settings.sync();
+        openWindow(GetParam().scheme, GetParam().size);
+        ASSERT_TRUE(waitUntilReady());
+    }
     void save(const char* page)
     {
+        const QImage picture = saveWidget(page, *m_window);
+        EXPECT_EQ(picture.size(), GetParam().size * m_window->devicePixelRatioF());
+    }
+    void saveDialog(const char* page, const char* objectName) { static_cast<void>(saveWidget(page, find<QWidget>(objectName))); }
+    [[nodiscard]] bool isEnabled(const char* button) const
+    {
+        const auto* found = m_window->findChild<QAbstractButton*>(QString::fromLatin1(button));
+        return found != nullptr && found->isVisible() && found->isEnabled();
+    }
+
+private:
+    QImage saveWidget(const char* page, QWidget& widget)
+    {
         QDir folder(QStringLiteral(TIERSCOPE_BINARIES));
-        ASSERT_TRUE(folder.mkpath(QStringLiteral("pictures")));
+        EXPECT_TRUE(folder.mkpath(QStringLiteral("pictures")));
         const double ratio = m_window->devicePixelRatioF();
         const QString path = folder.filePath(
             QStringLiteral("pictures/%1-%2%3.png")
@@ -38,19 +61,15 @@ protected:
         // Labels that wrap ask for their height only once they know their width.
         for (int pass = 0; pass < 5; ++pass)
             QCoreApplication::processEvents();
-        const QImage picture = m_window->grab().toImage();
-        EXPECT_EQ(picture.size(), GetParam().size * m_window->devicePixelRatioF());
+        QImage picture = widget.grab().toImage();
         EXPECT_TRUE(picture.save(path)) << path.toStdString();
+        return picture;
     }
 };
 
 TEST_P(WindowPicturesTest, EveryPage)
 {
-    QSettings settings(m_folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
-    ui::writeLanguage(settings, GetParam().language);
-    settings.sync();
-    openWindow(GetParam().scheme, GetParam().size);
-    ASSERT_TRUE(waitUntilReady());
+    openInLanguage();
     ASSERT_TRUE(waitFor([this] { return m_window->findChild<QLabel*>(QStringLiteral("findingFigure0")) != nullptr; }));
     save("first-start");
     click("vcpuAxisButton");
@@ -123,6 +142,60 @@ TEST_P(WindowPicturesTest, EveryPage)
     save("sweep");
     click("vcpuAxisButton");
     save("sweep-vcpus");
+}
+
+TEST_P(WindowPicturesTest, AwsPage)
+{
+    m_lambda->setFunctions({tests::fakeFunction("image-thumbnails"), tests::fakeFunction("tierscope")});
+    m_lambda->setLeftover({core::RestoreOutcome{core::RestoreOutcome::Kind::Restored,
+                                                "arn:aws:lambda:eu-west-1:123456789012:function:image-thumbnails", ""}});
+    openInLanguage();
+    m_lambda->hold();
+    click("lambdaBackendButton");
+    save("aws-loading");
+    m_lambda->release();
+    ASSERT_TRUE(waitFor([this] { return isEnabled("refreshFunctionsButton"); }));
+    type("functionComboEdit", QStringLiteral("tierscope"));
+    m_script.setCpuModels({"Intel(R) Xeon(R) Processor @ 2.50GHz", "AMD EPYC"});
+    save("aws-filled");
+    m_lambda->failList(core::Error{core::ErrorCode::PermissionDenied, "the credentials of profile production have expired",
+                                   "Sign in again, such as with aws sso login"});
+    click("refreshFunctionsButton");
+    ASSERT_TRUE(waitFor([this] { return isEnabled("refreshFunctionsButton"); }));
+    save("aws-failed");
+    m_lambda->failList(std::nullopt);
+    m_lambda->setFunctions({});
+    click("refreshFunctionsButton");
+    ASSERT_TRUE(waitFor([this] { return isEnabled("refreshFunctionsButton"); }));
+    click("moreButton");
+    save("aws-more");
+    click("moreButton");
+    chooseEntry("contractCombo", static_cast<int>(core::LambdaContract::Any));
+    find<QPlainTextEdit>("sequentialPayloadEdit").setPlainText(QStringLiteral("{\"multiprocess\": false}"));
+    find<QPlainTextEdit>("parallelPayloadEdit").setPlainText(QStringLiteral("{\"multiprocess\": "));
+    save("aws-any-function");
+    auto& form = find<QScrollArea>("experimentScroll");
+    EXPECT_LE(form.widget()->minimumSizeHint().width(), form.viewport()->width()) << "nothing is cut at the side";
+    form.ensureWidgetVisible(&find<QWidget>("parallelPayloadEdit"));
+    save("aws-payloads");
+    chooseEntry("contractCombo", static_cast<int>(core::LambdaContract::Own));
+
+    click("deployButton");
+    ASSERT_TRUE(waitFor([this] { return isEnabled("deployNowButton"); }));
+    click("deployNowButton");
+    saveDialog("aws-deploy", "deployDialog");
+    click("deployCancelButton");
+    click("runButton");
+    ASSERT_TRUE(waitFor([this] { return isEnabled("measureButton"); }));
+    saveDialog("aws-guard", "sweepDialog");
+    click("dryRunButton");
+    saveDialog("aws-dry-run", "sweepDialog");
+    click("measureButton");
+    ASSERT_TRUE(waitUntilEnded());
+    ASSERT_TRUE(waitFor([this] { return isEnabled("runButton"); }));
+    save("aws-measured");
+    find<QTabWidget>("centreTabs").setCurrentIndex(1);
+    save("aws-table");
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, WindowPicturesTest,

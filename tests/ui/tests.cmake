@@ -7,6 +7,7 @@ tierscope_test(ui_test
     SOURCES
         ui/main.cpp
         ui/ArgumentsTest.cpp
+        ui/AwsPageTest.cpp
         ui/ChartAxisTest.cpp
         ui/ChartReadoutTest.cpp
         ui/ChartSamples.cpp
@@ -14,6 +15,7 @@ tierscope_test(ui_test
         ui/ChipEditTest.cpp
         ui/ChipLayoutTest.cpp
         ui/ColumnFitTest.cpp
+        ui/CpuModelsTest.cpp
         ui/DesktopSchemeTest.cpp
         ui/DigitGroupsTest.cpp
         ui/ErrorWordingTest.cpp
@@ -22,12 +24,17 @@ tierscope_test(ui_test
         ui/ExperimentWordsTest.cpp
         ui/FailureWordingTest.cpp
         ui/FakeBackend.cpp
+        ui/FakeLambda.cpp
         ui/FigureDigitsTest.cpp
         ui/FormModelTest.cpp
         ui/FormPanelTest.cpp
         ui/FormStateTest.cpp
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
+        ui/LambdaDeskTest.cpp
+        ui/LambdaModelsTest.cpp
+        ui/LambdaWindowTest.cpp
+        ui/LoopbackLambda.cpp
         ui/PlotGeometryTest.cpp
         ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp

@@ -17,8 +17,8 @@ using core::ExperimentEnded;
 /// The whole life of a run's thread. Returns how it ended; by then the store is closed and the backend gone, so that another run can begin
 /// at once.
 template <typename Walk>
-ExperimentEnded runToItsEnd(const std::string& databasePath, const BackendFactory& makeBackend, const Walk& walk,
-                            const core::RunEventSink& sink, std::stop_token stop)
+ExperimentEnded runToItsEnd(const std::string& databasePath, const std::function<std::unique_ptr<core::Backend>()>& makeBackend,
+                            const Walk& walk, const core::RunEventSink& sink, std::stop_token stop)
 {
     auto store = core::ExperimentStore::open(databasePath);
     if (!store)
@@ -55,12 +55,13 @@ ExperimentSession::~ExperimentSession() = default;
 
 void ExperimentSession::start(const core::ExperimentSpec& spec)
 {
-    launch([spec](core::ExperimentRunner& runner, std::stop_token stop) { return runner.run(spec, std::move(stop)); });
+    launch(spec.backend, [spec](core::ExperimentRunner& runner, std::stop_token stop) { return runner.run(spec, std::move(stop)); });
 }
 
-void ExperimentSession::resume(std::int64_t experimentId)
+void ExperimentSession::resume(std::int64_t experimentId, core::BackendKind kind)
 {
-    launch([experimentId](core::ExperimentRunner& runner, std::stop_token stop) { return runner.resume(experimentId, std::move(stop)); });
+    launch(kind,
+           [experimentId](core::ExperimentRunner& runner, std::stop_token stop) { return runner.resume(experimentId, std::move(stop)); });
 }
 
 void ExperimentSession::stop()
@@ -68,14 +69,15 @@ void ExperimentSession::stop()
     m_thread.request_stop();
 }
 
-void ExperimentSession::launch(Walk walk)
+void ExperimentSession::launch(core::BackendKind kind, Walk walk)
 {
     Q_ASSERT(!m_isRunning);
     m_isRunning = true;
     // The thread of an earlier run has nothing left to do but return: its last act was the event that set m_isRunning to false.
-    m_thread = std::jthread([this, walk = std::move(walk)](const std::stop_token& stop) {
+    m_thread = std::jthread([this, kind, walk = std::move(walk)](const std::stop_token& stop) {
         const auto sink = [this](const core::RunEvent& event) { m_bridge.push(event); };
-        m_bridge.push(runToItsEnd(m_databasePath, m_backend, walk, sink, stop));
+        m_bridge.push(runToItsEnd(
+            m_databasePath, [this, kind] { return m_backend(kind); }, walk, sink, stop));
     });
 }
 

@@ -20,7 +20,7 @@ struct ExperimentResult;
 namespace tierscope::ui {
 
 /// Makes the backend of one run; called in the run's thread.
-using BackendFactory = std::function<std::unique_ptr<core::Backend>()>;
+using BackendFactory = std::function<std::unique_ptr<core::Backend>(core::BackendKind kind)>;
 
 /// Runs one experiment at a time in a thread of its own, with its own connection to the database. Lives in the window's thread, which never
 /// waits for it but in the destructor: that asks the run to stop and waits until its processes are gone.
@@ -36,7 +36,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
     /// Only while nothing runs.
     void start(const core::ExperimentSpec& spec);
-    void resume(std::int64_t experimentId);
+    /// `kind` is the backend that the experiment's spec names.
+    void resume(std::int64_t experimentId, core::BackendKind kind);
     /// Returns at once; the last update tells when it has ended.
     void stop();
 
@@ -46,7 +47,7 @@ signals:
 
 private:
     using Walk = std::function<core::Result<core::ExperimentResult>(core::ExperimentRunner&, std::stop_token)>;
-    void launch(Walk walk);
+    void launch(core::BackendKind kind, Walk walk);
     void receive(const RunUpdate& update);
 
     std::string m_databasePath;

@@ -80,6 +80,10 @@ void Workbench::run(const core::ExperimentSpec& spec)
     m_running.entry.taskCount = spec.tasks;
     m_running.entry.workloadTitle = core::workloadTitle(spec.workload);
     m_running.entry.backend = spec.backend;
+    m_running.entry.function = spec.lambda.function;
+    m_running.entry.qualifier = spec.lambda.qualifier;
+    m_running.entry.region = spec.lambda.region;
+    m_running.entry.isAnyFunction = spec.lambda.contract == core::LambdaContract::Any;
     m_running.entry.createdAtMs = QDateTime::currentMSecsSinceEpoch();
     m_session.start(spec);
     beginRunning();
@@ -91,6 +95,16 @@ void Workbench::resume(std::int64_t id)
         return;
     // Its earlier samples are needed first, to be shown with those to come.
     m_resuming = id;
+    m_agreed.reset();
+    m_library.load(id);
+}
+
+void Workbench::resumeAgreed(std::int64_t id)
+{
+    if (isRunning())
+        return;
+    m_resuming = id;
+    m_agreed = id;
     m_library.load(id);
 }
 
@@ -148,9 +162,10 @@ void Workbench::duplicate(std::int64_t id)
 void Workbench::giveSpec(const core::ExperimentRecord& record)
 {
     core::ExperimentSpec spec = record.spec;
-    // Two experiments of one name would be hard to tell apart; and what was published is measured anew here.
+    // Two experiments of one name would be hard to tell apart; and what was published, of no function of ours, is measured anew here.
     spec.name.clear();
-    spec.backend = core::BackendKind::Local;
+    if (spec.lambda.function.empty())
+        spec.backend = core::BackendKind::Local;
     emit specReady(spec);
 }
 
@@ -271,8 +286,12 @@ void Workbench::receiveRecord(const core::ExperimentRecord& record)
     }
     if (m_resuming == id && !isRunning()) {
         m_resuming.reset();
+        if (record.spec.backend == core::BackendKind::Lambda && m_agreed != id) {
+            emit consentNeeded(id, record.spec);
+            return;
+        }
         m_running = record;
-        m_session.resume(id);
+        m_session.resume(id, record.spec.backend);
         beginRunning();
     } else if (m_wanted == id) {
         m_wanted.reset();

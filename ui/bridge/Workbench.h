@@ -44,7 +44,9 @@ public:
     /// Asks for a preset's spec, which may take a moment; presetReady answers.
     void prepare(const std::string& presetId);
     void run(const core::ExperimentSpec& spec);
+    /// On Lambda a person has to agree first: consentNeeded asks, and resumeAgreed() goes on.
     void resume(std::int64_t id);
+    void resumeAgreed(std::int64_t id);
     void stop();
     void show(std::int64_t id);
     /// An empty name: it is called what it measures.
@@ -88,6 +90,7 @@ signals:
     void removalChanged();
     void settled();
     void exported(const QString& path);
+    void consentNeeded(std::int64_t id, const tierscope::core::ExperimentSpec& spec);
     void specReady(const tierscope::core::ExperimentSpec& spec);
     void presetReady(const std::string& presetId, const tierscope::core::ExperimentSpec& spec);
     void statusChanged();
@@ -118,6 +121,7 @@ private:
     bool m_isFirstList = true;
     std::optional<std::int64_t> m_wanted;   ///< being loaded, to be shown
     std::optional<std::int64_t> m_resuming; ///< being loaded, to be resumed
+    std::optional<std::int64_t> m_agreed;   ///< to be resumed, and a person has agreed
     std::optional<std::int64_t> m_copying;  ///< being loaded, for its spec
     std::set<std::int64_t> m_overlaying;    ///< being loaded, to be laid over
     std::map<std::int64_t, std::vector<core::Sample>> m_overlaySamples;

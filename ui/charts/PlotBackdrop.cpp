@@ -142,6 +142,12 @@ void PlotBackdrop::paintDots(QPainter& painter) const
             const QPointF place = m_contents.place(dot);
             if (!near.contains(place))
                 continue;
+            if (dot.isOtherCpu) {
+                painter.setPen(QPen(seriesColor(series, *m_contents.tokens), 1));
+                painter.drawEllipse(place, kRadius + 2, kRadius + 2);
+                painter.setPen(Qt::NoPen);
+                continue;
+            }
             if (isStamped)
                 painter.drawPixmap(
                     QPointF(std::round((place.x() - kRadius - 1) * ratio) / ratio, std::round((place.y() - kRadius - 1) * ratio) / ratio),

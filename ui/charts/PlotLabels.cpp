@@ -88,8 +88,9 @@ double PlotLabels::above(const RuntimeChart& chart, const QFont& font)
 
 double PlotLabels::below(const RuntimeChart& chart, const QFont& font)
 {
-    const int lines = 2 + (hasDetails(chart) ? 1 : 0) + (chart.hasDilation ? 1 : 0);
-    return QFontMetricsF(font).height() * lines + 22 + (chart.hasDilation ? 4 : 0);
+    const int notes = (chart.hasDilation ? 1 : 0) + (chart.cpuModels.isEmpty() ? 0 : 1);
+    const int lines = 2 + (hasDetails(chart) ? 1 : 0) + notes;
+    return QFontMetricsF(font).height() * lines + 22 + (notes > 0 ? 4 : 0);
 }
 
 double PlotLabels::left(const RuntimeChart& chart, const QFont& font)
@@ -217,6 +218,8 @@ void PlotLabels::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
     paintTierAxis(*painter);
     if (chart.hasDilation)
         paintDilation(*painter);
+    if (!chart.cpuModels.isEmpty())
+        paintCpuModels(*painter);
     if (chart.series.empty()) {
         painter->setPen(m_contents.tokens->muted);
         painter->drawText(m_contents.scale.area, Qt::AlignCenter, Plot::tr("Points appear here as runs finish."));
@@ -297,6 +300,19 @@ void PlotLabels::paintTierAxis(QPainter& painter) const
     const double titleTop = bottom + kTickGap + metrics.height() * (hasDetails(*m_contents.chart) ? 2 : 1) + 4;
     painter.drawText(QRectF(m_contents.scale.area.left() - 40, titleTop, m_contents.scale.area.width() + 80, metrics.height()),
                      Qt::AlignCenter, m_contents.chart->x.title);
+}
+
+void PlotLabels::paintCpuModels(QPainter& painter) const
+{
+    const QFontMetricsF metrics(m_contents.font);
+    const double lines = m_contents.chart->hasDilation ? 2 : 1;
+    const double room = m_contents.bounds.width() - 2 * kEdge;
+    const QString text = metrics.elidedText(m_contents.chart->cpuModels, Qt::ElideRight, room);
+    const double left = m_contents.scale.area.center().x() - metrics.horizontalAdvance(text) / 2;
+    painter.setPen(m_contents.tokens->caution);
+    painter.drawText(QPointF(std::max(left, m_contents.bounds.left() + kEdge),
+                             m_contents.bounds.bottom() - lines * metrics.height() - 2 + metrics.ascent()),
+                     text);
 }
 
 void PlotLabels::paintDilation(QPainter& painter) const

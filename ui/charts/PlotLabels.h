@@ -48,6 +48,7 @@ private:
     void paintRunAxis(QPainter& painter) const;
     void paintTierAxis(QPainter& painter) const;
     void paintDilation(QPainter& painter) const;
+    void paintCpuModels(QPainter& painter) const;
     void paintTiers(QPainter& painter) const;
     void paintEnds(QPainter& painter) const;
     void paintBreakEven(QPainter& painter) const;

@@ -3,6 +3,7 @@
 #include "ui/models/Experiment.h"
 
 #include "core/analysis/Findings.h"
+#include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
 #include "ui/models/WorkloadWording.h"
 
@@ -33,6 +34,22 @@ QString readOnlyLead(const core::ExperimentRecord& record)
                       .arg(largest->speedup.value_or(1), 0, 'f', 1);
     }
     return text + QLatin1Char(' ') + Lead::tr("Press Run to measure this computer.");
+}
+
+QString lambdaLead(const core::ExperimentRecord& record)
+{
+    const core::LambdaSettings& settings = record.spec.lambda;
+    const QString function = functionTitle(settings.function, settings.qualifier);
+    const std::string ofFunction = regionOfFunction(settings.function);
+    const QString region = QString::fromStdString(ofFunction.empty() ? settings.region : ofFunction);
+    QStringList parts;
+    if (settings.contract == core::LambdaContract::Any)
+        parts << Lead::tr("Payloads of your own");
+    else
+        parts << unnamedTitle(record.spec.workload, record.spec.tasks);
+    parts << (region.isEmpty() ? Lead::tr("measured on AWS Lambda, function %1").arg(function)
+                               : Lead::tr("measured on AWS Lambda in %1, function %2").arg(region, function));
+    return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 } // namespace
@@ -80,6 +97,8 @@ QString leadText(const core::ExperimentRecord& record)
 {
     if (record.readOnly)
         return readOnlyLead(record);
+    if (record.spec.backend == core::BackendKind::Lambda)
+        return lambdaLead(record);
     QStringList parts;
     parts << unnamedTitle(record.spec.workload, record.spec.tasks);
     if (record.host.usableCpus > 0)

@@ -117,6 +117,12 @@ core::Workload readWorkload(const Form& form, std::vector<FormProblem>& problems
     return readKernel(form, problems);
 }
 
+/// What a function that we know nothing about does, only it knows; a spec has a workload all the same.
+core::Workload unknownWorkload()
+{
+    return core::KernelWorkload{"noop", {}};
+}
+
 /// The field of the panel where a problem of the workload as a whole is marked.
 const char* workloadField(WorkloadKind kind)
 {
@@ -153,20 +159,25 @@ FormReading readForm(const Form& form)
 {
     FormReading reading;
     core::ExperimentSpec& spec = reading.spec;
+    const bool isAny = form.isAnyFunction();
+    if (form.isLambda) {
+        spec.backend = core::BackendKind::Lambda;
+        spec.lambda = readLambdaForm(form.lambda);
+    }
     spec.name = form.name.trimmed().toStdString();
-    spec.workload = readWorkload(form, reading.problems);
+    spec.workload = isAny ? unknownWorkload() : readWorkload(form, reading.problems);
     const bool isWorkloadRead = reading.problems.empty();
-    spec.tasks = form.tasks;
+    spec.tasks = isAny ? 1 : form.tasks;
     readTiers(form, reading);
     spec.modes.clear();
     if (form.hasSequential)
         spec.modes.push_back(core::ScheduleMode::Sequential);
     if (form.hasParallel)
         spec.modes.push_back(core::ScheduleMode::Parallel);
-    if (form.hasPool)
+    if (form.hasPool && !isAny)
         spec.modes.push_back(core::ScheduleMode::Pool);
     // The cap says nothing about sequential runs, and its fields are hidden then.
-    if (form.hasParallel || form.hasPool)
+    if (!isAny && (form.hasParallel || form.hasPool))
         spec.cap = {form.capKind, form.capKind == core::CapPolicy::Kind::Auto ? 0 : form.capCount};
     spec.repeats = form.repeats;
     spec.warmup = form.warmup;
@@ -175,8 +186,10 @@ FormReading readForm(const Form& form)
     else
         reading.problems.push_back({field::kSeed, FormText::tr("“%1” is not a whole number").arg(form.seed.trimmed()),
                                     FormText::tr("Any whole number will do: the same one gives the same order")});
-    spec.taskTimeout = toMilliseconds(form.taskTimeout);
-    spec.runTimeout = toMilliseconds(form.runTimeout);
+    if (!isAny) {
+        spec.taskTimeout = toMilliseconds(form.taskTimeout);
+        spec.runTimeout = toMilliseconds(form.runTimeout);
+    }
 
     for (const core::FieldProblem& found : core::validateSpec(spec)) {
         FormProblem problem = wordProblem(found);
@@ -195,6 +208,9 @@ FormReading readForm(const Form& form)
 Form makeForm(const core::ExperimentSpec& spec)
 {
     Form form;
+    form.isLambda = spec.backend == core::BackendKind::Lambda;
+    if (form.isLambda)
+        form.lambda = makeLambdaForm(spec.lambda);
     if (const auto* kernel = std::get_if<core::KernelWorkload>(&spec.workload)) {
         form.kind = WorkloadKind::Kernel;
         form.kernel = kernel->name;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/experiment/ExperimentSpec.h"
+#include "ui/models/LambdaForm.h"
 #include "ui/models/ProblemWording.h"
 
 #include <QString>
@@ -17,6 +18,9 @@ enum class WorkloadKind : std::uint8_t { Kernel, Command, Python };
 
 /// What stands in the fields of the experiment panel, as it is typed.
 struct Form {
+    bool isLambda = false; ///< measured on AWS Lambda; `lambda` is kept while it is not
+    LambdaForm lambda;
+
     WorkloadKind kind = WorkloadKind::Kernel;
     std::string kernel = "busy-loop";
     std::map<std::string, QString> parameters; ///< of the kernel, by name
@@ -41,6 +45,9 @@ struct Form {
     double taskTimeout = 0; ///< seconds; 0: none
     double runTimeout = 0;
     bool operator==(const Form&) const = default;
+
+    /// A function that Tierscope knows nothing about: neither workload nor tasks nor processes are ours to say.
+    [[nodiscard]] bool isAnyFunction() const { return isLambda && lambda.contract == core::LambdaContract::Any; }
 };
 
 /// What stands in the tiers field when runs are not limited to a tier.
@@ -65,6 +72,16 @@ inline constexpr const char* kWarmup = "warmup";
 inline constexpr const char* kSeed = "seed";
 inline constexpr const char* kTaskTimeout = "task_timeout_s";
 inline constexpr const char* kRunTimeout = "run_timeout_s";
+inline constexpr const char* kProfile = "lambda.profile";
+inline constexpr const char* kRegion = "lambda.region";
+inline constexpr const char* kEndpoint = "lambda.endpoint_url";
+inline constexpr const char* kFunction = "lambda.function";
+inline constexpr const char* kQualifier = "lambda.qualifier";
+inline constexpr const char* kContract = "lambda.contract";
+inline constexpr const char* kSequentialPayload = "lambda.sequential_payloads";
+inline constexpr const char* kParallelPayload = "lambda.parallel_payloads";
+inline constexpr const char* kConcurrency = "lambda.concurrency";
+inline constexpr const char* kColdStarts = "lambda.cold_starts";
 } // namespace field
 
 /// A form as a spec, with everything that is wrong with it, at most one problem a field. The spec may be run when there is none.

@@ -14,8 +14,9 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr int kVersion = 1;
-constexpr qsizetype kLongestState = 1 << 20; ///< bytes; longer is none of ours
+constexpr int kVersion = 2;
+constexpr int kLocalVersion = 1;              ///< before there was AWS Lambda
+constexpr qsizetype kLongestState = 32 << 20; ///< bytes, with two payloads of 6 MB whose quotes are doubled; longer is none of ours
 
 /// Each field by its name, in one place for writing and for reading.
 template <typename SomeForm, typename Visitor>
@@ -39,6 +40,22 @@ void visitFields(SomeForm& form, Visitor&& visit)
     visit("seed", form.seed);
     visit("task_timeout_s", form.taskTimeout);
     visit("run_timeout_s", form.runTimeout);
+}
+
+/// Those of version 2.
+template <typename SomeForm, typename Visitor>
+void visitLambda(SomeForm& form, Visitor&& visit)
+{
+    visit("lambda", form.isLambda);
+    visit("lambda_profile", form.lambda.profile);
+    visit("lambda_region", form.lambda.region);
+    visit("lambda_endpoint_url", form.lambda.endpointUrl);
+    visit("lambda_function", form.lambda.function);
+    visit("lambda_qualifier", form.lambda.qualifier);
+    visit("lambda_sequential_payload", form.lambda.sequentialPayload);
+    visit("lambda_parallel_payload", form.lambda.parallelPayload);
+    visit("lambda_concurrency", form.lambda.concurrency);
+    visit("lambda_cold_starts", form.lambda.coldStarts);
 }
 
 struct Writer {
@@ -92,6 +109,8 @@ QByteArray encodeFormState(const FormState& state)
 {
     QJsonObject json;
     visitFields(state.form, Writer{json});
+    visitLambda(state.form, Writer{json});
+    json[QLatin1String("lambda_contract")] = static_cast<int>(state.form.lambda.contract);
     json[QLatin1String("version")] = kVersion;
     json[QLatin1String("choice")] = QString::fromStdString(state.choice);
     json[QLatin1String("kind")] = static_cast<int>(state.form.kind);
@@ -118,14 +137,19 @@ std::optional<FormState> decodeFormState(const QByteArray& bytes)
     read("choice", state.choice);
     read("kind", form.kind, WorkloadKind::Python);
     read("cap_kind", form.capKind, core::CapPolicy::Kind::Sweep);
-    visitFields(form, [&read](const char* name, auto& value) { read(name, value); });
+    const auto readField = [&read](const char* name, auto& value) { read(name, value); };
+    visitFields(form, readField);
+    if (version != kLocalVersion) {
+        visitLambda(form, readField);
+        read("lambda_contract", form.lambda.contract, core::LambdaContract::Any);
+    }
     const QJsonObject parameters = read.take("parameters", QJsonValue::Object).toObject();
     for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
         read.isGood = read.isGood && parameter.value().isString();
         form.parameters[parameter.key().toStdString()] = parameter.value().toString();
     }
     const bool isKnown = form.kind != WorkloadKind::Kernel || core::findKernel(form.kernel) != nullptr;
-    if (!read.isGood || !read.json.isEmpty() || version != kVersion || !isKnown)
+    if (!read.isGood || !read.json.isEmpty() || (version != kVersion && version != kLocalVersion) || !isKnown)
         return std::nullopt;
     return state;
 }

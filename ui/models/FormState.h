@@ -18,7 +18,7 @@ struct FormState {
     bool operator==(const FormState&) const = default;
 };
 
-/// JSON, version 1: every field by name, as it stands, right or wrong.
+/// JSON, version 2: every field by name, as it stands, right or wrong. Version 1, of before there was AWS Lambda, is read too.
 [[nodiscard]] QByteArray encodeFormState(const FormState& state);
 /// None for bytes that encodeFormState does not make: a missing or unknown field, a wrong type, another version, a kernel that there is
 /// not.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/HistoryModel.h"
 
+#include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
 #include "ui/models/WorkloadWording.h"
 
@@ -38,6 +39,27 @@ QString whenText(std::int64_t unixMs, bool isDay)
     if (when.date() == QDate::currentDate())
         return HistoryModel::tr("today %1").arg(locale.toString(when, HistoryModel::tr("HH:mm")));
     return locale.toString(when, HistoryModel::tr("d MMM yyyy, HH:mm"));
+}
+
+/// "AWS Lambda · eu-west-1".
+QString whereText(const core::ExperimentEntry& entry)
+{
+    if (entry.backend == core::BackendKind::Local)
+        return HistoryModel::tr("This computer");
+    const std::string ofFunction = regionOfFunction(entry.function);
+    const std::string& region = ofFunction.empty() ? entry.region : ofFunction;
+    return region.empty() ? HistoryModel::tr("AWS Lambda") : HistoryModel::tr("AWS Lambda · %1").arg(QString::fromStdString(region));
+}
+
+/// What was measured; on Lambda with the function that it was measured on.
+QString whatText(const core::ExperimentEntry& entry)
+{
+    const QString workload = entryWorkload(entry);
+    if (entry.backend == core::BackendKind::Local || entry.function.empty())
+        return workload;
+    const QString function = functionTitle(entry.function, entry.qualifier);
+    return entry.isAnyFunction ? HistoryModel::tr("function %1").arg(function)
+                               : HistoryModel::tr("%1, function %2").arg(workload, function);
 }
 
 } // namespace
@@ -229,11 +251,9 @@ QVariant HistoryModel::text(int row, int column) const
     case Name:
         return entryName(known);
     case Where:
-        if (known.backend == core::BackendKind::Lambda)
-            return isReference ? tr("AWS Lambda, published") : tr("AWS Lambda");
-        return tr("This computer");
+        return isReference ? tr("AWS Lambda, published") : whereText(known);
     case WorkloadTitle:
-        return entryWorkload(known);
+        return whatText(known);
     case Tiers:
         return known.tierCount == 0 ? tr("none", "no memory tier: measured without a limit") : QString::number(known.tierCount);
     case Samples:

@@ -49,6 +49,12 @@ QString rangeMessage(const std::string& field, const QString& number)
         return Problem::tr("The number of warm-up runs cannot be %1").arg(number);
     if (field == field::kCap)
         return Problem::tr("The number of processes at once cannot be %1").arg(number);
+    if (field == field::kConcurrency)
+        return Problem::tr("The number of invocations at once cannot be %1").arg(number);
+    if (field == field::kColdStarts)
+        return Problem::tr("The number of cold starts cannot be %1").arg(number);
+    if (field == field::kSequentialPayload || field == field::kParallelPayload)
+        return Problem::tr("The weight of a payload cannot be %1").arg(number);
     return Problem::tr("%1 is out of range").arg(number);
 }
 
@@ -72,35 +78,35 @@ Words words(const core::FieldProblem& problem)
     const auto text = [&problem](std::size_t index) { return index < problem.texts.size() ? quoted(problem.texts[index]) : QString(); };
     switch (problem.code) {
     case core::ProblemCode::NoFunction:
-        return {Problem::tr("No Lambda function is chosen"), Problem::tr("Choose a function, or type its name or its ARN")};
+        return {Problem::tr("There is no function yet"), Problem::tr("Choose one, type its name or ARN, or press Deploy")};
     case core::ProblemCode::FunctionName:
-        return {Problem::tr("“%1” is not the name of a Lambda function").arg(text(0)), Problem::tr("Give its name or its ARN")};
+        return {Problem::tr("“%1” is not the name of a function").arg(text(0)),
+                Problem::tr("Give a name such as thumbnails, or the function's ARN")};
     case core::ProblemCode::RegionName:
-        return {Problem::tr("“%1” is not an AWS region").arg(text(0)), Problem::tr("Give a region such as us-east-1")};
+        return {Problem::tr("“%1” is not a region of AWS").arg(text(0)), Problem::tr("Give one such as eu-west-1")};
     case core::ProblemCode::EndpointUrl:
-        return {Problem::tr("“%1” cannot be used as an endpoint").arg(text(0)),
-                Problem::tr("Give an https URL; plain http is only for this computer")};
+        return {Problem::tr("“%1” is not an address that can be used").arg(text(0)),
+                Problem::tr("Give https:// and a host; plain http:// is for this computer only")};
     case core::ProblemCode::QualifierName:
         return {Problem::tr("“%1” is not a version or an alias").arg(text(0)),
-                Problem::tr("Give the number of a version or the name of an alias")};
+                Problem::tr("Give a version's number, the name of an alias, or nothing")};
     case core::ProblemCode::QualifierFixed:
-        return {Problem::tr("The memory of the version or alias “%1” cannot be changed").arg(text(0)),
-                Problem::tr("Measure $LATEST, or choose no memory tiers to measure the version as it is")};
+        return {Problem::tr("The memory of version or alias “%1” cannot be changed").arg(text(0)),
+                Problem::tr("Leave the version empty, or press No limit at the tiers to measure it as it is")};
     case core::ProblemCode::ColdStartsFixed:
-        return {Problem::tr("Cold starts are forced by changing the memory, and no memory tier is chosen"),
-                Problem::tr("Choose memory tiers, or no cold starts")};
+        return {Problem::tr("Without memory tiers no cold start can be forced"), Problem::tr("Give tiers, or no cold starts")};
     case core::ProblemCode::NoPayload:
-        return {Problem::tr("There is no payload for the mode %1").arg(modeOf(problem.texts.empty() ? "" : problem.texts.front())),
-                Problem::tr("Give JSON such as {\"n\": 1}")};
+        return {Problem::tr("There is no payload yet: %1").arg(problem.texts.empty() ? QString() : modeOf(problem.texts.front())),
+                Problem::tr("Type JSON, or take it from a file")};
     case core::ProblemCode::PayloadNotJson:
-        return {Problem::tr("A payload for the mode %1 is not JSON").arg(modeOf(problem.texts.empty() ? "" : problem.texts.front())),
-                Problem::tr("Give JSON such as {\"n\": 1}")};
+        return {Problem::tr("A payload is not JSON: %1").arg(problem.texts.empty() ? QString() : modeOf(problem.texts.front())),
+                Problem::tr("Give JSON such as {\"parallel\": true}; a line of --- parts several")};
     case core::ProblemCode::PayloadTooLarge:
         return {Problem::tr("A payload has %1 bytes").arg(numberWords(number(0))),
-                Problem::tr("Give one with at most %1 bytes").arg(numberWords(number(1)))};
+                Problem::tr("Lambda takes at most %1").arg(numberWords(number(1)))};
     case core::ProblemCode::PoolNeedsOwn:
-        return {Problem::tr("Pools and sweeps of processes need Tierscope's own function"),
-                Problem::tr("Choose sequential and parallel, and one number of processes")};
+        return {Problem::tr("Only Tierscope's own function has a pool and numbers of processes"),
+                Problem::tr("Take sequential and parallel, and Visible vCPUs")};
     case core::ProblemCode::UnknownKernel:
         return {Problem::tr("There is no built-in workload called “%1”").arg(text(0)), Problem::tr("Choose one of the list")};
     case core::ProblemCode::UnknownParameter:

@@ -6,6 +6,7 @@
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/ChartRows.h"
 #include "ui/models/ChartZoom.h"
+#include "ui/models/CpuModels.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
@@ -137,12 +138,13 @@ std::vector<RuntimeSeries> makeSeries(const std::vector<core::SummaryRow>& rows,
     return all;
 }
 
-void addDots(const std::vector<Sample>& counted, const Placement& placement, std::vector<RuntimeSeries>& series)
+void addDots(const std::vector<Sample>& counted, const CpuModels& models, const Placement& placement, std::vector<RuntimeSeries>& series)
 {
     for (const Sample& sample : counted) {
         const auto own = std::ranges::find_if(
             series, [&sample](const RuntimeSeries& one) { return one.mode == sample.mode && (!one.cap || *one.cap == sample.cap); });
         own->dots.push_back(placement.place(sample.memory, sample.vcpus, sample.wallSeconds));
+        own->dots.back().isOtherCpu = models.numberOf(sample) > 0;
     }
 }
 
@@ -302,7 +304,9 @@ RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const st
     chart.x = makeX(limitedTiers(onAxis, tiers), onAxis, placement, chart.limitedEnd);
     chart.rows = makeChartRows(counted);
     chart.series = makeSeries(chart.rows, placement);
-    addDots(counted, placement, chart.series);
+    const CpuModels models = makeCpuModels(counted);
+    addDots(counted, models, placement, chart.series);
+    chart.cpuModels = cpuModelsText(models);
     chart.overlays = makeOverlays(overlays, placement);
     chart.y = makeY(chart.series, chart.overlays, view.y);
     addBands(chart);
@@ -310,6 +314,8 @@ RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const st
     chart.breakEven = makeBreakEven(chart.rows, placement);
     chart.hasDilation = std::ranges::any_of(chart.rows, [](const core::SummaryRow& row) { return !row.dilation.isPlain(); });
     chart.description = describe(chart, view.x);
+    if (!chart.cpuModels.isEmpty())
+        chart.description += QLatin1Char(' ') + Chart::tr("%1.").arg(chart.cpuModels);
     return chart;
 }
 

@@ -32,6 +32,7 @@ struct RuntimePoint {
     double low = 0;  ///< of a median: where the median less its MAD (median absolute deviation) stands on the y axis
     double high = 0; ///< the median and its MAD
     bool isDilated = false;
+    bool isOtherCpu = false; ///< of a dot: measured on another CPU model than most
     [[nodiscard]] bool hasSpread() const { return samples >= 2; }
 };
 
@@ -84,6 +85,7 @@ struct RuntimeChart {
     std::vector<core::SummaryRow> rows; ///< what the medians of the series are of: one row a point of a line or aside
     std::optional<double> limitedEnd;   ///< where the tiers end on the memory axis and runs without a limit begin
     bool hasDilation = false;           ///< some point is dilated
+    QString cpuModels;                  ///< that the dots are of different CPU models; empty where they are not
     bool isPart = false;                ///< the axes show less than there is
     QString description;                ///< the figures in words, for those who do not see the chart
 };

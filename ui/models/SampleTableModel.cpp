@@ -3,6 +3,7 @@
 #include "ui/models/SampleTableModel.h"
 
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/CpuModels.h"
 #include "ui/models/FailureWording.h"
 #include "ui/models/Glossary.h"
 #include "ui/models/Wording.h"
@@ -22,7 +23,8 @@ QString optionalTime(const std::optional<double>& seconds, TimeFormat format)
 
 bool isTextColumn(int column)
 {
-    return column == SampleTableModel::Mode || column == SampleTableModel::Limiter || column == SampleTableModel::Outcome;
+    return column == SampleTableModel::Mode || column == SampleTableModel::Limiter || column == SampleTableModel::Cpu
+           || column == SampleTableModel::Outcome;
 }
 
 /// Rich text is what makes a tool tip wrap.
@@ -43,7 +45,7 @@ QVariant sortKey(const core::Sample& sample, int column)
     case SampleTableModel::Cap:
         return sample.cap;
     case SampleTableModel::Repeat:
-        return sample.warmup ? -1 : sample.repeat;
+        return sample.cold ? -2 : sample.warmup ? -1 : sample.repeat;
     case SampleTableModel::Tasks:
         return sample.taskCount;
     case SampleTableModel::Runtime:
@@ -56,6 +58,8 @@ QVariant sortKey(const core::Sample& sample, int column)
         return sample.dilation.factor;
     case SampleTableModel::Limiter:
         return QString::fromStdString(sample.limiter);
+    case SampleTableModel::Cpu:
+        return QString::fromStdString(sample.cpuModel);
     default:
         return sample.ok ? QString() : QString::fromStdString(sample.error);
     }
@@ -209,6 +213,8 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
     case Cap:
         return QString::number(sample.cap);
     case Repeat:
+        if (sample.cold)
+            return tr("cold start");
         return sample.warmup ? tr("warm-up") : QString::number(sample.repeat + 1);
     case Tasks:
         return numberText(static_cast<qulonglong>(std::max(sample.taskCount, 0)));
@@ -222,6 +228,8 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
         return tr("×%1").arg(sample.dilation.factor, 0, 'g', 3);
     case Limiter:
         return limiterText(sample.limiter);
+    case Cpu:
+        return shortCpuModel(sample.cpuModel);
     case Outcome:
         return sample.ok ? tr("ok") : tr("failed: %1").arg(failureText(sample.error));
     default:
@@ -263,6 +271,8 @@ QVariant SampleTableModel::headerData(int section, Qt::Orientation orientation, 
         return tr("Dilated");
     case Limiter:
         return tr("Limited by");
+    case Cpu:
+        return tr("CPU");
     case Outcome:
         return tr("Result");
     default:

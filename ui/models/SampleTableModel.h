@@ -20,7 +20,7 @@ class SampleTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Tier, Vcpus, Mode, Cap, Repeat, Tasks, Runtime, Outcome, CpuTime, Throttled, Dilated, Limiter, ColumnCount };
+    enum Column { Tier, Vcpus, Mode, Cap, Repeat, Tasks, Runtime, Outcome, CpuTime, Throttled, Dilated, Limiter, Cpu, ColumnCount };
 
     explicit SampleTableModel(QObject* parent = nullptr);
 

@@ -5,18 +5,22 @@
 #include "core/base/CpuTopology.h"
 #include "core/experiment/Preset.h"
 #include "core/workload/Kernels.h"
+#include "ui/bridge/LambdaDesk.h"
 #include "ui/models/FormState.h"
+#include "ui/models/LambdaNote.h"
 #include "ui/models/PlanNote.h"
 #include "ui/models/Wording.h"
 #include "ui/models/WorkloadWording.h"
 #include "ui/panels/FieldBox.h"
+#include "ui/panels/FunctionFields.h"
+#include "ui/panels/PayloadFields.h"
 #include "ui/panels/PlanFields.h"
-#include "ui/panels/TermHelp.h"
+#include "ui/panels/PlanNoteView.h"
+#include "ui/panels/SegmentedControl.h"
 #include "ui/panels/WorkloadFields.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -53,29 +57,70 @@ std::string entryOf(const core::Workload& workload)
 }
 
 /// Top to bottom as the fields stand, so that "the first" that is wrong is the first one sees.
-constexpr std::array kFieldOrder{field::kWorkload,        field::kCommand,    field::kPythonModule, field::kPythonFunction,
-                                 field::kPythonArguments, field::kPythonPath, field::kTasks,        field::kRepeats,
-                                 field::kTiers,           field::kModes,      field::kCap,          field::kName,
-                                 field::kWarmup,          field::kSeed,       field::kTaskTimeout,  field::kRunTimeout};
+constexpr std::array kFieldOrder{field::kProfile,
+                                 field::kRegion,
+                                 field::kFunction,
+                                 field::kContract,
+                                 field::kWorkload,
+                                 field::kCommand,
+                                 field::kPythonModule,
+                                 field::kPythonFunction,
+                                 field::kPythonArguments,
+                                 field::kPythonPath,
+                                 field::kSequentialPayload,
+                                 field::kParallelPayload,
+                                 field::kTasks,
+                                 field::kRepeats,
+                                 field::kTiers,
+                                 field::kModes,
+                                 field::kCap,
+                                 field::kConcurrency,
+                                 field::kColdStarts,
+                                 field::kQualifier,
+                                 field::kEndpoint,
+                                 field::kName,
+                                 field::kWarmup,
+                                 field::kSeed,
+                                 field::kTaskTimeout,
+                                 field::kRunTimeout};
+
+/// The fields of the workload, as they stand in another form.
+void keepWorkload(Form& form, const Form& from)
+{
+    form.kind = from.kind;
+    form.kernel = from.kernel;
+    form.parameters = from.parameters;
+    form.command = from.command;
+    form.pythonModule = from.pythonModule;
+    form.pythonFunction = from.pythonFunction;
+    form.pythonArguments = from.pythonArguments;
+    form.pythonPath = from.pythonPath;
+    form.tasks = from.tasks;
+}
 
 std::ptrdiff_t orderOf(const std::string& field)
 {
     // A kernel's parameters stand where the other workloads' fields do.
-    return field.rfind(field::kParameterPrefix, 0) == 0 ? 1 : std::ranges::find(kFieldOrder, field) - kFieldOrder.begin();
+    const std::string place = field.rfind(field::kParameterPrefix, 0) == 0 ? field::kCommand : field;
+    return std::ranges::find(kFieldOrder, place) - kFieldOrder.begin();
 }
 
 } // namespace
 
-ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
+ExperimentPanel::ExperimentPanel(Calibration calibration, LambdaDesk& lambda, QWidget* parent)
     : QWidget(parent)
     , m_calibration(std::move(calibration))
+    , m_lambda(lambda)
     , m_scroll(new QScrollArea(this))
+    , m_backend(new SegmentedControl(
+          tr("Where"),
+          {{tr("This computer"), QStringLiteral("localBackendButton")}, {tr("AWS Lambda"), QStringLiteral("lambdaBackendButton")}}, this))
+    , m_functionFields(new FunctionFields(lambda, this))
     , m_workload(new QComboBox(this))
     , m_workloadFields(new WorkloadFields(this))
+    , m_payloadFields(new PayloadFields(this))
     , m_planFields(new PlanFields(this))
-    , m_noteHeadline(new QLabel(this))
-    , m_noteDetail(new QLabel(this))
-    , m_dilationHelp(new TermHelp(Term::Dilation, this))
+    , m_note(new PlanNoteView(this))
 {
     setObjectName(QStringLiteral("experimentPanel"));
     setAccessibleName(tr("Experiment"));
@@ -94,14 +139,40 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     fillChoices();
     m_workloadBox = new FieldBox(tr("&Workload"), m_workload, this);
 
+    addFields();
+    // Narrower than its words with their padding: in the least panel the padding gives way.
+    constexpr int kLeastSegment = 200;
+    m_backend->setMinimumWidth(kLeastSegment);
+    m_backend->setObjectName(QStringLiteral("backendSegment"));
+    connect(m_backend, &SegmentedControl::chosen, this,
+            [this](int index) { setBackend(index == 1 ? core::BackendKind::Lambda : core::BackendKind::Local); });
+    connect(m_workload, &QComboBox::activated, this, &ExperimentPanel::choose);
+    connect(m_workloadFields, &WorkloadFields::edited, this, &ExperimentPanel::edit);
+    connect(m_functionFields, &FunctionFields::edited, this, &ExperimentPanel::edit);
+    connect(m_functionFields, &FunctionFields::deployRequested, this, &ExperimentPanel::deployRequested);
+    connect(m_functionFields, &FunctionFields::removeRequested, this, &ExperimentPanel::removeRequested);
+    connect(m_payloadFields, &PayloadFields::edited, this, &ExperimentPanel::edit);
+    connect(m_planFields, &PlanFields::edited, this, &ExperimentPanel::edit);
+    connect(&lambda, &LambdaDesk::functionsChanged, this, &ExperimentPanel::refreshNote);
+    core::ExperimentSpec initial;
+    initial.workload = core::KernelWorkload{"busy-loop", {}};
+    setSpec(initial);
+}
+
+void ExperimentPanel::addFields()
+{
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, metrics::kMargin);
     column->setSpacing(metrics::kFieldGap);
+    column->addWidget(m_backend);
+    column->addWidget(m_functionFields);
     column->addWidget(m_workloadBox);
     column->addWidget(m_workloadFields);
+    column->addWidget(m_payloadFields);
     column->addWidget(m_planFields);
     column->addStretch(1);
+    m_planFields->addToMore(m_functionFields->moreFields());
     m_scroll->setWidget(content);
     // The fields end where the note below them does, with a scroll bar and without.
     connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column, [this, column](int least, int most) {
@@ -112,40 +183,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, QWidget* parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     whole->addWidget(m_scroll, 1);
-    whole->addWidget(makeNote());
-
-    connect(m_workload, &QComboBox::activated, this, &ExperimentPanel::choose);
-    connect(m_workloadFields, &WorkloadFields::edited, this, &ExperimentPanel::edit);
-    connect(m_planFields, &PlanFields::edited, this, &ExperimentPanel::edit);
-    core::ExperimentSpec initial;
-    initial.workload = core::KernelWorkload{"busy-loop", {}};
-    setSpec(initial);
-}
-
-QWidget* ExperimentPanel::makeNote()
-{
-    auto* place = new QWidget(this);
-    auto* margin = new QVBoxLayout(place);
-    margin->setContentsMargins(metrics::kMargin, metrics::kGap, metrics::kMargin, metrics::kMargin);
-    auto* note = new QWidget(place);
-    note->setObjectName(QStringLiteral("planNote"));
-    note->setAttribute(Qt::WA_StyledBackground);
-    margin->addWidget(note);
-    m_noteHeadline->setObjectName(QStringLiteral("planHeadline"));
-    setRole(*m_noteHeadline, role::kTitle);
-    m_noteDetail->setObjectName(QStringLiteral("planDetail"));
-    setRole(*m_noteDetail, role::kMuted);
-    m_noteDetail->setWordWrap(true);
-    m_dilationHelp->setObjectName(QStringLiteral("dilationTerm"));
-    auto* head = new QHBoxLayout;
-    head->addWidget(m_noteHeadline, 1);
-    head->addWidget(m_dilationHelp);
-    auto* column = new QVBoxLayout(note);
-    column->setContentsMargins(space::k12, space::k8, space::k12, space::k8);
-    column->setSpacing(metrics::kLabelGap);
-    column->addLayout(head);
-    column->addWidget(m_noteDetail);
-    return place;
+    whole->addWidget(m_note);
 }
 
 void ExperimentPanel::fillChoices()
@@ -164,15 +202,60 @@ void ExperimentPanel::setSpec(const core::ExperimentSpec& spec, const std::strin
         return;
     if (choice == kQuickLook)
         m_iterationSeconds = quickLookIterationSeconds(spec, usableCpuCount());
-    m_chosen = choice.empty() ? entryOf(spec.workload) : choice;
-    showForm(makeForm(spec));
+    Form next = makeForm(spec);
+    const Form now = form();
+    // What the spec does not say stays: a preset is of a workload, a local experiment of no function.
+    if (!choice.empty())
+        next.isLambda = now.isLambda;
+    if (spec.backend != core::BackendKind::Lambda)
+        next.lambda = now.lambda;
+    if (next.isAnyFunction() && choice.empty())
+        keepWorkload(next, now);
+    else
+        m_chosen = choice.empty() ? entryOf(spec.workload) : choice;
+    showForm(next);
+}
+
+void ExperimentPanel::setBackend(core::BackendKind backend)
+{
+    Form changed = form();
+    changed.isLambda = backend == core::BackendKind::Lambda;
+    showForm(changed);
+}
+
+void ExperimentPanel::setFunction(const QString& name)
+{
+    m_functionFields->setFunction(name);
+    updatePage();
+}
+
+/// Shows what applies.
+void ExperimentPanel::updatePage()
+{
+    const Form now = form();
+    m_functionFields->setVisible(now.isLambda);
+    m_functionFields->moreFields()->setVisible(now.isLambda);
+    m_workloadBox->setVisible(!now.isAnyFunction());
+    m_payloadFields->setVisible(now.isAnyFunction());
+    m_payloadFields->setModes(now.hasSequential, now.hasParallel);
+    m_planFields->setScope(now.isLambda, now.isAnyFunction());
+    if (now.isAnyFunction())
+        m_workloadFields->hide();
+    else
+        m_workloadFields->show(now);
+    if (now.isLambda)
+        m_functionFields->look();
 }
 
 void ExperimentPanel::showForm(const Form& form)
 {
     m_workload->setCurrentIndex(m_workload->findData(QString::fromStdString(m_chosen)));
+    m_backend->setCurrent(form.isLambda ? 1 : 0);
+    m_functionFields->show(form);
     m_workloadFields->show(form);
+    m_payloadFields->show(form);
     m_planFields->show(form);
+    updatePage();
     updateHint();
     check();
 }
@@ -229,13 +312,18 @@ void ExperimentPanel::updateHint()
 void ExperimentPanel::edit(const std::string& field)
 {
     m_touched.insert(field);
+    if (field == field::kContract || field == field::kModes)
+        updatePage();
     check();
 }
 
 Form ExperimentPanel::form() const
 {
     Form form;
+    form.isLambda = m_backend->current() == 1;
+    m_functionFields->read(form);
     m_workloadFields->read(form);
+    m_payloadFields->read(form);
     m_planFields->read(form);
     return form;
 }
@@ -246,8 +334,11 @@ FieldBox* ExperimentPanel::box(const std::string& field) const
         return m_workloadBox;
     if (FieldBox* found = m_workloadFields->box(field); found != nullptr)
         return found;
-    const auto found = m_planFields->boxes().find(field);
-    return found == m_planFields->boxes().end() ? nullptr : found->second;
+    for (const auto* boxes : {&m_functionFields->boxes(), &m_payloadFields->boxes(), &m_planFields->boxes()}) {
+        if (const auto found = boxes->find(field); found != boxes->end())
+            return found->second;
+    }
+    return nullptr;
 }
 
 void ExperimentPanel::check()
@@ -262,10 +353,10 @@ void ExperimentPanel::check()
             box->clearProblem();
     };
     mark(field::kWorkload, m_workloadBox);
-    for (const auto& [field, box] : m_workloadFields->boxes())
-        mark(field, box);
-    for (const auto& [field, box] : m_planFields->boxes())
-        mark(field, box);
+    for (const auto* boxes : {&m_functionFields->boxes(), &m_workloadFields->boxes(), &m_payloadFields->boxes(), &m_planFields->boxes()}) {
+        for (const auto& [field, box] : *boxes)
+            mark(field, box);
+    }
 
     m_planFields->setNamePlaceholder(reading.isUsable() ? unnamedTitle(reading.spec.workload, reading.spec.tasks) : QString());
     refreshNote();
@@ -273,17 +364,24 @@ void ExperimentPanel::check()
 
 void ExperimentPanel::refreshNote()
 {
-    const FormReading reading = readForm(form());
-    if (!reading.isUsable()) {
-        m_dilationHelp->hide();
-        m_noteHeadline->setText(tr("Not ready to run"));
-        m_noteDetail->setText(tr("%1.").arg(reading.problems.front().message));
-        return;
-    }
-    const PlanNote note = makePlanNote(reading.spec, usableCpuCount(), calibration(reading.spec.workload));
-    m_dilationHelp->setVisible(note.isDilated);
-    m_noteHeadline->setText(note.headline);
-    m_noteDetail->setText(note.detail);
+    const Form now = form();
+    const FormReading reading = readForm(now);
+    if (!reading.isUsable())
+        m_note->show({tr("Not ready to run"), tr("%1.").arg(reading.problems.front().message)});
+    else if (now.isLambda)
+        m_note->show(makeLambdaNote(reading.spec, m_lambda.functions().find(now.lambda.function), region(reading.spec.lambda),
+                                    calibration(reading.spec.workload), core::shippedPrices()));
+    else
+        m_note->show(makePlanNote(reading.spec, usableCpuCount(), calibration(reading.spec.workload)));
+}
+
+/// As far as it is known before Lambda is asked about the function.
+std::string ExperimentPanel::region(const core::LambdaSettings& settings) const
+{
+    const std::string ofFunction = regionOfFunction(settings.function);
+    if (!ofFunction.empty() || !settings.region.empty())
+        return ofFunction.empty() ? settings.region : ofFunction;
+    return m_lambda.functions().region;
 }
 
 std::optional<core::TaskCalibration> ExperimentPanel::calibration(const core::Workload& workload) const
@@ -306,7 +404,8 @@ void ExperimentPanel::submit()
     }
     for (const FormProblem& problem : reading.problems) {
         m_touched.insert(problem.field);
-        m_planFields->reveal(problem.field);
+        if (const FieldBox* wrong = box(problem.field); wrong != nullptr)
+            m_planFields->reveal(*wrong);
     }
     check();
     std::ranges::stable_sort(reading.problems, {}, [](const FormProblem& problem) { return orderOf(problem.field); });

@@ -22,4 +22,14 @@ void chooseFileToSave(QWidget* parent, const QString& suggestion, const std::fun
     dialog->open();
 }
 
+void chooseFileToOpen(QWidget* parent, const QString& suggestion, const std::function<void(const QString&)>& chosen)
+{
+    auto* dialog = new QFileDialog(parent, QCoreApplication::translate("FileChooser", "Open"), suggestion);
+    dialog->setObjectName(QStringLiteral("openFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
 } // namespace tierscope::ui

@@ -108,7 +108,7 @@ void HistoryPanel::setUpColumns()
     // An experiment's name mostly says what it measures, and the chart how many tiers there are.
     m_columns[HistoryModel::WorkloadTitle] = {metrics::kHistoryNameMinimum, 4};
     fit(HistoryModel::Tiers, QStringLiteral("46"), 3);
-    fit(HistoryModel::Where, tr("AWS Lambda, published"), 2);
+    fit(HistoryModel::Where, HistoryModel::tr("AWS Lambda · %1").arg(QStringLiteral("ap-southeast-1")), 2);
     fit(HistoryModel::Status, tr("%1, %2 failed").arg(tr("Interrupted")).arg(88), 1);
     fit(HistoryModel::Samples, tr("%1 of %2").arg(888).arg(888), 0);
     fit(HistoryModel::Fastest, QStringLiteral("59 min 59 s"), 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/MainWindow.h"
 
+#include "ui/bridge/LambdaDesk.h"
 #include "ui/models/Experiment.h"
 #include "ui/models/FindingsModel.h"
 #include "ui/panels/CentreTabs.h"
@@ -10,6 +11,7 @@
 #include "ui/panels/HeaderBar.h"
 #include "ui/panels/HelpDialogs.h"
 #include "ui/panels/HistoryPanel.h"
+#include "ui/panels/LambdaDialogs.h"
 #include "ui/panels/MessageBar.h"
 #include "ui/panels/PanelDocks.h"
 #include "ui/panels/RunStatusBar.h"
@@ -51,6 +53,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     , m_chooseFile(options.chooseFile)
     , m_desktop(options.scheme)
     , m_workbench(new Workbench(options.databasePath, options.backend, options.undoTime, this))
+    , m_lambda(new LambdaDesk(options.lambda, this))
     , m_exportFolder(QDir::homePath())
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -79,6 +82,7 @@ void MainWindow::begin()
 {
     m_experiment->setFocus(Qt::OtherFocusReason);
     m_workbench->begin();
+    m_lambda->begin();
 }
 
 void MainWindow::makePanels()
@@ -86,7 +90,8 @@ void MainWindow::makePanels()
     const Scheme scheme = schemeFor(m_theme, m_desktop);
     m_header = new HeaderBar(scheme, this);
     m_message = new MessageBar(scheme, this);
-    m_experiment = new ExperimentPanel([this](const core::Workload& workload) { return m_workbench->calibration(workload); }, this);
+    m_experiment =
+        new ExperimentPanel([this](const core::Workload& workload) { return m_workbench->calibration(workload); }, *m_lambda, this);
     m_views = new CentreTabs(scheme, this);
     m_findings = new FindingsPanel(this);
     m_history = new HistoryPanel(m_workbench->history(), this);
@@ -155,13 +160,22 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::presetReady, this, [this](const std::string& presetId, const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec, presetId);
         m_header->setReady(true);
-        if (std::exchange(m_runsWhenReady, false))
-            m_experiment->submit();
+        if (!std::exchange(m_runsWhenReady, false))
+            return;
+        // The first run that is offered is of this computer.
+        m_experiment->setBackend(core::BackendKind::Local);
+        m_experiment->submit();
     });
     connect(m_workbench, &Workbench::specReady, this, [this](const core::ExperimentSpec& spec) {
         m_experiment->setSpec(spec);
         m_header->setReady(true);
     });
+    connect(m_workbench, &Workbench::consentNeeded, this, [this](std::int64_t id, const core::ExperimentSpec& spec) {
+        askForConsent(*m_lambda, spec, this, [this, id](const core::ExperimentSpec&) { m_workbench->resumeAgreed(id); });
+    });
+    connect(m_lambda, &LambdaDesk::restored, this,
+            [this](const std::vector<core::RestoreOutcome>& outcomes) { m_message->showRestored(outcomes); });
+    connect(m_lambda, &LambdaDesk::failed, this, [this](const core::Error& error) { m_message->showError(error); });
     connect(m_workbench, &Workbench::removalChanged, this, [this] { m_message->setRemoved(m_workbench->removedName()); });
     connect(m_workbench, &Workbench::exported, this, [this](const QString& path) { m_message->showWritten(path); });
     connect(m_workbench, &Workbench::warned, this, [this](const core::Error& error) { m_message->showWarning(error); });
@@ -185,10 +199,11 @@ void MainWindow::connectPanels()
             [this](ExportFormat format) { exportExperiment(m_workbench->shown().entry.id, experimentName(m_workbench->shown()), format); });
     connect(m_message, &MessageBar::undoClicked, m_workbench, &Workbench::undoRemoval);
     connect(m_message, &MessageBar::removalAccepted, m_workbench, &Workbench::settleRemoval);
+    connectFunctionDialogs(*m_lambda, *m_experiment);
     connect(m_experiment, &ExperimentPanel::presetChosen, m_workbench, &Workbench::prepare);
     connect(m_experiment, &ExperimentPanel::runRequested, this, [this](const core::ExperimentSpec& spec) {
         m_message->dismissErrors();
-        m_workbench->run(spec);
+        askForConsent(*m_lambda, spec, this, [this](const core::ExperimentSpec& agreed) { m_workbench->run(agreed); });
     });
     connect(m_views->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
         m_runsWhenReady = true;

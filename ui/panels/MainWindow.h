@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/bridge/LambdaService.h"
 #include "ui/bridge/Translation.h"
 #include "ui/bridge/Workbench.h"
 #include "ui/panels/FileChooser.h"
@@ -21,12 +22,14 @@ class ExperimentPanel;
 class FindingsPanel;
 class HeaderBar;
 class HistoryPanel;
+class LambdaDesk;
 class MessageBar;
 class RunStatusBar;
 
 struct WindowOptions {
     std::string databasePath;
     BackendFactory backend;
+    LambdaServices lambda;         ///< without them the AWS page has no list and no dialogs
     Scheme scheme = Scheme::Light; ///< the desktop's
     QString settingsPath;          ///< an INI file where settings and layout are remembered; empty: they are not
     std::chrono::milliseconds undoTime = Workbench::kUndoTime;
@@ -83,6 +86,7 @@ private:
     LanguageChoice m_language = LanguageChoice::System;
     Translation m_translation;
     Workbench* m_workbench;
+    LambdaDesk* m_lambda;
     HeaderBar* m_header = nullptr;
     MessageBar* m_message = nullptr;
     CentreTabs* m_views = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/panels/MessageBar.h"
 
 #include "ui/models/ErrorWording.h"
+#include "ui/models/SweepWording.h"
 #include "ui/theme/Theme.h"
 
 #include <QAccessible>
@@ -102,6 +103,12 @@ void MessageBar::showWritten(const QString& path)
     refresh();
 }
 
+void MessageBar::showRestored(const std::vector<core::RestoreOutcome>& outcomes)
+{
+    m_messages.restored = outcomes;
+    refresh();
+}
+
 void MessageBar::dismissErrors()
 {
     m_messages.problems.clear();
@@ -111,6 +118,7 @@ void MessageBar::dismissErrors()
 
 void MessageBar::close()
 {
+    m_messages.restored.clear();
     dismissErrors();
     if (m_messages.removed)
         emit removalAccepted();
@@ -127,6 +135,8 @@ QString MessageBar::text() const
     QStringList lines;
     for (const Messages::Problem& problem : m_messages.problems)
         lines << (problem.isError ? errorText(problem.error) : warningText(problem.error));
+    for (const core::RestoreOutcome& outcome : m_messages.restored)
+        lines << restoreText(outcome);
     if (m_messages.written)
         lines << tr("Saved as %1.").arg(QDir::toNativeSeparators(*m_messages.written));
     if (m_messages.removed)

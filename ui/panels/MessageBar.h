@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/backend/FunctionRestore.h"
 #include "core/base/Error.h"
 #include "ui/theme/Tokens.h"
 
@@ -21,9 +22,10 @@ struct Messages {
         core::Error error;
         bool isError = true; ///< otherwise a warning
     };
-    std::vector<Problem> problems;  ///< oldest first
-    std::optional<QString> removed; ///< name of an experiment that can be brought back
-    std::optional<QString> written; ///< path of a file
+    std::vector<Problem> problems;              ///< oldest first
+    std::optional<QString> removed;             ///< name of an experiment that can be brought back
+    std::optional<QString> written;             ///< path of a file
+    std::vector<core::RestoreOutcome> restored; ///< functions that an earlier sweep had left changed
 };
 
 /// A strip under the header that says what went wrong, what was deleted or written, without stopping anyone's work. Hidden while it has
@@ -40,6 +42,8 @@ public:
     /// "Deleted … Undo"; nothing: it can no longer be taken back.
     void setRemoved(const std::optional<QString>& name);
     void showWritten(const QString& path);
+    /// Stays until it is closed.
+    void showRestored(const std::vector<core::RestoreOutcome>& outcomes);
     /// Leaves a deletion that can be taken back.
     void dismissErrors();
     void setScheme(Scheme scheme);

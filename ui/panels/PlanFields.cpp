@@ -71,6 +71,7 @@ PlanFields::PlanFields(QWidget* parent)
     addTiers(*column);
     addModes(*column);
     addCap(*column);
+    addInvocations(*column);
     addMore(*column);
     updateVisibility();
 }
@@ -202,6 +203,21 @@ void PlanFields::addCap(QVBoxLayout& column)
     column.addWidget(m_boxes[field::kCap]);
 }
 
+void PlanFields::addInvocations(QVBoxLayout& column)
+{
+    m_concurrency = makeSpin(QStringLiteral("concurrencySpin"), field::kConcurrency, 0, kMostCap);
+    m_concurrency->setValue(LambdaForm().concurrency);
+    m_coldStarts = makeSpin(QStringLiteral("coldStartsSpin"), field::kColdStarts, 0, kMostCap);
+    m_coldStarts->setSpecialValueText(tr("none"));
+    m_coldStarts->setToolTip(tr("Each is forced by changing the function's memory, and is a sample of its own"));
+    m_boxes[field::kConcurrency] = new FieldBox(tr("&Invocations at once"), m_concurrency, this);
+    m_boxes[field::kColdStarts] = new FieldBox(tr("Col&d starts"), m_coldStarts, this);
+    auto* row = makeRow();
+    row->addWidget(m_boxes[field::kConcurrency], 1, Qt::AlignTop);
+    row->addWidget(m_boxes[field::kColdStarts], 1, Qt::AlignTop);
+    column.addLayout(withProblems(row, {m_boxes[field::kConcurrency], m_boxes[field::kColdStarts]}));
+}
+
 void PlanFields::addMore(QVBoxLayout& column)
 {
     m_moreButton = new QPushButton(this);
@@ -253,8 +269,8 @@ void PlanFields::addMore(QVBoxLayout& column)
 
 void PlanFields::show(const Form& form)
 {
-    const std::array<QObject*, 12> editors{m_tiers,   m_tasks,    m_repeats, m_sequential, m_parallel,    m_pool,
-                                           m_capKind, m_capCount, m_warmup,  m_seed,       m_taskTimeout, m_runTimeout};
+    const std::array<QObject*, 14> editors{m_tiers,    m_tasks,  m_repeats, m_sequential,  m_parallel,   m_pool,        m_capKind,
+                                           m_capCount, m_warmup, m_seed,    m_taskTimeout, m_runTimeout, m_concurrency, m_coldStarts};
     for (QObject* editor : editors)
         editor->blockSignals(true);
     m_tasks->setValue(form.tasks);
@@ -270,8 +286,17 @@ void PlanFields::show(const Form& form)
     m_seed->setText(form.seed);
     m_taskTimeout->setValue(form.taskTimeout);
     m_runTimeout->setValue(form.runTimeout);
+    m_concurrency->setValue(form.lambda.concurrency);
+    m_coldStarts->setValue(form.lambda.coldStarts);
     for (QObject* editor : editors)
         editor->blockSignals(false);
+    setScope(form.isLambda, form.isAnyFunction());
+}
+
+void PlanFields::setScope(bool isLambda, bool isAny)
+{
+    m_isLambda = isLambda;
+    m_isAny = isAny;
     updateVisibility();
 }
 
@@ -290,13 +315,29 @@ void PlanFields::read(Form& form) const
     form.seed = m_seed->text();
     form.taskTimeout = m_taskTimeout->value();
     form.runTimeout = m_runTimeout->value();
+    form.lambda.concurrency = m_concurrency->value();
+    form.lambda.coldStarts = m_coldStarts->value();
 }
 
-void PlanFields::reveal(const std::string& field)
+void PlanFields::reveal(const FieldBox& box)
 {
-    const auto box = m_boxes.find(field);
-    if (box != m_boxes.end() && m_more->isAncestorOf(box->second))
+    if (m_more->isAncestorOf(&box))
         m_moreButton->setChecked(true);
+}
+
+void PlanFields::addToMore(QWidget* fields)
+{
+    qobject_cast<QVBoxLayout*>(m_more->layout())->insertWidget(0, fields);
+}
+
+bool PlanFields::hasSequential() const
+{
+    return m_sequential->isChecked();
+}
+
+bool PlanFields::hasParallel() const
+{
+    return m_parallel->isChecked();
 }
 
 bool PlanFields::isTypingTier() const
@@ -311,7 +352,13 @@ void PlanFields::setNamePlaceholder(const QString& name)
 
 void PlanFields::updateVisibility()
 {
-    m_boxes[field::kCap]->setVisible(m_parallel->isChecked() || m_pool->isChecked());
+    m_boxes[field::kCap]->setVisible(!m_isAny && (m_parallel->isChecked() || m_pool->isChecked()));
+    m_boxes[field::kTasks]->setVisible(!m_isAny);
+    m_pool->setVisible(!m_isAny);
+    for (const char* field : {field::kTaskTimeout, field::kRunTimeout})
+        m_boxes[field]->setVisible(!m_isAny);
+    for (const char* field : {field::kConcurrency, field::kColdStarts})
+        m_boxes[field]->setVisible(m_isLambda);
     const auto kind = static_cast<core::CapPolicy::Kind>(m_capKind->currentData().toInt());
     m_capCount->setVisible(kind != core::CapPolicy::Kind::Auto);
     m_boxes[field::kCap]->setUnit(kind == core::CapPolicy::Kind::Auto    ? QString()

@@ -22,8 +22,8 @@ namespace tierscope::ui {
 class FieldBox;
 class TierChips;
 
-/// The fields that say how a workload is run: tasks, repeats, tiers, modes, cap; and, folded away at first, name, warm-up, seed and time
-/// limits.
+/// The fields that say how a workload is run: tasks, repeats, tiers, modes, cap; on Lambda invocations at once and cold starts; and, folded
+/// away at first, name, warm-up, seed and time limits. Only those are shown that the form's function has.
 class PlanFields final : public QWidget {
     Q_OBJECT
 
@@ -34,8 +34,14 @@ public:
     void show(const Form& form);
     void read(Form& form) const;
     [[nodiscard]] const std::map<std::string, FieldBox*>& boxes() const { return m_boxes; }
+    /// Which fields apply: those of this computer, of Tierscope's own function or of any function (Form::isAnyFunction).
+    void setScope(bool isLambda, bool isAny);
     /// Unfolds the settings that hold this field, if they do.
-    void reveal(const std::string& field);
+    void reveal(const FieldBox& box);
+    /// Fields of others that are folded away with the seldom needed ones, above them.
+    void addToMore(QWidget* fields);
+    [[nodiscard]] bool hasSequential() const;
+    [[nodiscard]] bool hasParallel() const;
     /// The tiers are being typed, and it is too early to call them wrong.
     [[nodiscard]] bool isTypingTier() const;
     void setNamePlaceholder(const QString& name);
@@ -48,11 +54,14 @@ private:
     void addTiers(QVBoxLayout& column);
     void addModes(QVBoxLayout& column);
     void addCap(QVBoxLayout& column);
+    void addInvocations(QVBoxLayout& column);
     void addMore(QVBoxLayout& column);
     QSpinBox* makeSpin(const QString& objectName, const char* field, int minimum, int maximum);
     QDoubleSpinBox* makeTimeout(const QString& objectName, const char* field);
     void updateVisibility();
 
+    bool m_isLambda = false;
+    bool m_isAny = false; ///< Form::isAnyFunction
     std::map<std::string, FieldBox*> m_boxes;
     QSpinBox* m_tasks = nullptr;
     QSpinBox* m_repeats = nullptr;
@@ -62,6 +71,8 @@ private:
     QCheckBox* m_pool = nullptr;
     QComboBox* m_capKind = nullptr;
     QSpinBox* m_capCount = nullptr;
+    QSpinBox* m_concurrency = nullptr;
+    QSpinBox* m_coldStarts = nullptr;
     QPushButton* m_moreButton = nullptr;
     QWidget* m_more = nullptr;
     QLineEdit* m_name = nullptr;

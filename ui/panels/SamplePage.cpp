@@ -3,6 +3,7 @@
 #include "ui/panels/SamplePage.h"
 
 #include "core/exchange/ObservationsCsv.h"
+#include "ui/models/CpuModels.h"
 #include "ui/models/Experiment.h"
 #include "ui/models/SampleTableModel.h"
 #include "ui/models/TableText.h"
@@ -202,7 +203,7 @@ void SamplePage::refresh(bool mayShrink)
     m_summary->setHidden(isEmpty);
     m_export->setEnabled(std::ranges::any_of(samples, &core::Sample::isCounted));
     for (const auto column : {SampleTableModel::Tasks, SampleTableModel::CpuTime, SampleTableModel::Throttled, SampleTableModel::Dilated,
-                              SampleTableModel::Limiter})
+                              SampleTableModel::Limiter, SampleTableModel::Cpu})
         m_table->setColumnHidden(column, !m_model->tellsApart(column));
     if (!isEmpty) {
         const core::Sample& first = samples.front();
@@ -213,6 +214,8 @@ void SamplePage::refresh(bool mayShrink)
             same << tr("limited by %1").arg(limiterText(first.limiter));
         if (!m_model->tellsApart(SampleTableModel::Dilated) && !first.dilation.isPlain())
             same << tr("dilated ×%1").arg(first.dilation.factor, 0, 'g', 3);
+        if (!m_model->tellsApart(SampleTableModel::Cpu) && !first.cpuModel.empty())
+            same << shortCpuModel(first.cpuModel);
         m_summary->setText(same.join(QStringLiteral(" · ")));
     }
     fitColumns(mayShrink);
