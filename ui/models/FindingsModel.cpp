@@ -53,11 +53,9 @@ std::optional<Term> term(core::Finding::Kind kind)
     case core::Finding::Kind::BreakEven:
     case core::Finding::Kind::NeverPaysOff:
         return Term::BreakEven;
-    case core::Finding::Kind::Fastest:
-    case core::Finding::Kind::FailedSamples:
-        break;
+    default:
+        return std::nullopt;
     }
-    return std::nullopt;
 }
 
 /// "parallel with 6 at once at 10240 MB".
