@@ -132,7 +132,6 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, LambdaDesk& lambda, QW
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
     m_workload->setObjectName(QStringLiteral("workloadCombo"));
-    setFocusProxy(m_workload);
     m_workload->setMaxVisibleItems(20);
     m_workload->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fillChoices();
@@ -226,6 +225,14 @@ void ExperimentPanel::setFunction(const QString& name)
 {
     m_functionFields->setFunction(name);
     updatePage();
+}
+
+void ExperimentPanel::focusFirst()
+{
+    if (m_backend->current() == 1)
+        m_functionFields->boxes().at(field::kFunction)->editor()->setFocus(Qt::OtherFocusReason);
+    else
+        m_workload->setFocus(Qt::OtherFocusReason);
 }
 
 /// Shows what applies.
