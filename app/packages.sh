@@ -10,6 +10,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n
     nlohmann-json3-dev libexpected-dev libfmt-dev libcli11-dev libsqlite3-dev libsqlitecpp-dev libsystemd-dev
+    libcurl4-openssl-dev libssl-dev
     python3 fonts-dejavu-core
 )
 # Debian 12 has a part of qt6-base-dev, which Qt Charts asks for, in a package of its own.
@@ -19,6 +20,7 @@ fi
 test_packages=(dbus-daemon libgtest-dev libgmock-dev librapidcheck-dev fonts-noto-cjk)
 ci_packages=(
     ccache shellcheck clang libclang-rt-dev clang-format-14 clang-tidy-14 libbenchmark-dev
+    awscli python3-botocore python3-venv
     qemu-system-x86 busybox-static cpio
     xvfb openbox at-spi2-core dbus python3-pyatspi xdotool
 )

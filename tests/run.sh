@@ -13,4 +13,5 @@ build build/release -DCMAKE_BUILD_TYPE=Release -DTIERSCOPE_GUI=ON -DTIERSCOPE_TE
 status=0
 ctest --test-dir build/release --output-on-failure --no-tests=error --parallel 2 "$@" || status=$?
 say "Left out here: cgroup v2 in a virtual machine (tests/integration/cgroup2_vm/run.sh; .ci/run runs it)."
+say "Left out here: the Lambda side against moto, botocore and the AWS CLI (tests/integration/lambda/run.sh; .ci/run runs it)."
 exit "$status"

@@ -17,7 +17,6 @@
 
 namespace tierscope::cli {
 
-using core::fail;
 using core::LambdaClient;
 using core::Result;
 

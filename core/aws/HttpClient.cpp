@@ -27,11 +27,9 @@ struct ListDeleter {
 };
 /// libcurl calls both kinds of handle "void", so that each has a name of its own here.
 struct EasyDeleter {
-    using pointer = CURL*;
     void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
 };
 struct MultiDeleter {
-    using pointer = CURLM*;
     void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
 };
 using Easy = std::unique_ptr<CURL, EasyDeleter>;
@@ -86,8 +84,8 @@ std::size_t takeHeader(const char* bytes, std::size_t /*one*/, std::size_t count
 
 void initialiseOnce()
 {
-    static const CURLcode s_code = curl_global_init(CURL_GLOBAL_DEFAULT);
-    static_cast<void>(s_code);
+    static const CURLcode code = curl_global_init(CURL_GLOBAL_DEFAULT);
+    static_cast<void>(code);
 }
 
 std::string urlOf(const HttpRequest& request)

@@ -281,7 +281,7 @@ Result<Sample> LambdaBackend::State::invoke(const PlannedRun& run, const std::st
         return fail(invocation.error().error);
     if (!invocation && endsAll(invocation.error()))
         return fail(invocation.error().error);
-    return toLambdaSample(std::move(sample), spec, run, invocation);
+    return toLambdaSample(std::move(sample), spec, run, tier->current(), invocation);
 }
 
 void LambdaBackend::State::measure(const std::vector<PlannedRun>& batch, const std::stop_token& stop)

@@ -3,6 +3,7 @@
 #include "core/backend/LambdaSample.h"
 
 #include "core/aws/FunctionError.h"
+#include "core/aws/InvocationCost.h"
 #include "core/base/JsonReader.h"
 #include "core/runner/RunReport.h"
 #include "core/runner/RunRequest.h"
@@ -133,7 +134,8 @@ Sample emptyLambdaSample(const ExperimentSpec& spec, const PlannedRun& run, cons
     return sample;
 }
 
-Sample toLambdaSample(Sample sample, const ExperimentSpec& spec, const PlannedRun& run, const LambdaResult<Invocation>& invocation)
+Sample toLambdaSample(Sample sample, const ExperimentSpec& spec, const PlannedRun& run, const FunctionConfiguration& function,
+                      const LambdaResult<Invocation>& invocation)
 {
     if (!invocation) {
         sample.error = invocation.error().error.sentence();
@@ -148,6 +150,9 @@ Sample toLambdaSample(Sample sample, const ExperimentSpec& spec, const PlannedRu
     if (invocation->report && (spec.lambda.contract == LambdaContract::Any || !invocation->functionError.empty()))
         sample.wallSeconds = invocation->report->durationMs / 1000;
     takeReportLine(sample, run, invocation->report);
+    constexpr double kMbPerGb = 1024;
+    if (sample.billedMs)
+        sample.costUsd = invocationUsd(function, *sample.billedMs / 1000 * sample.memory.value / kMbPerGb, 1);
     if (sample.error.empty() && run.cold && !invocation->report)
         sample.error = kNoReport;
     sample.ok = sample.error.empty();

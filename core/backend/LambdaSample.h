@@ -17,8 +17,8 @@ namespace tierscope::core {
 [[nodiscard]] Sample emptyLambdaSample(const ExperimentSpec& spec, const PlannedRun& run, const FunctionConfiguration& function);
 
 /// What an invocation measured; everything that went wrong becomes a failed sample with a sentence. Of Tierscope's own function the time is
-/// its report's; of any other the REPORT line's Duration, without Init.
-[[nodiscard]] Sample toLambdaSample(Sample sample, const ExperimentSpec& spec, const PlannedRun& run,
+/// its report's; of any other the REPORT line's Duration, without Init. `function` is what its cost goes by.
+[[nodiscard]] Sample toLambdaSample(Sample sample, const ExperimentSpec& spec, const PlannedRun& run, const FunctionConfiguration& function,
                                     const LambdaResult<Invocation>& invocation);
 
 } // namespace tierscope::core

@@ -3,6 +3,7 @@
 #include "core/backend/SweepGuard.h"
 
 #include "core/aws/FunctionName.h"
+#include "core/aws/InvocationCost.h"
 #include "core/base/Text.h"
 #include "core/experiment/ExperimentPlan.h"
 #include "core/tier/TierCatalogue.h"
@@ -77,6 +78,7 @@ Result<SweepGuard> describeSweep(const ExperimentSpec& spec, const LambdaClient&
         guard.mostGbSeconds += limit * memory.value / kMbPerGb;
         guard.mostSeconds += limit;
     }
+    guard.mostUsd = invocationUsd(guard.function, guard.mostGbSeconds, guard.invocations);
     guard.mostSeconds /= spec.lambda.concurrency;
     // Whoever may not ask for the account's limits may still measure.
     addWarnings(guard, spec, client.accountLimits(stop));
@@ -96,7 +98,7 @@ std::string guardText(const SweepGuard& guard)
     text += fmt::format("It is invoked {} times: at most {} GB-seconds, where each invocation runs into the time limit",
                         groupDigits(std::int64_t{guard.invocations}), groupDigits(static_cast<std::int64_t>(guard.mostGbSeconds)));
     if (guard.mostUsd)
-        text += fmt::format(", which cost {:.2f} USD", *guard.mostUsd);
+        text += *guard.mostUsd < 0.01 ? ", which cost less than 0.01 USD" : fmt::format(", which cost {:.2f} USD", *guard.mostUsd);
     text += '\n';
     for (const Error& warning : guard.warnings)
         text += "Note: " + warning.sentence() + '\n';

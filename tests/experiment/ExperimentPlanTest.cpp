@@ -119,6 +119,31 @@ TEST(ExperimentPlanTest, TheOrderIsFixedForEver)
                             {512, Parallel}}));
 }
 
+// A change of the tier takes seconds and replaces the environments.
+TEST(ExperimentPlanTest, OnLambdaEachTierIsOneGroup)
+{
+    ExperimentSpec spec = articleSpec();
+    spec.backend = BackendKind::Lambda;
+    spec.lambda.coldStarts = 1;
+    spec.warmup = 1;
+    const auto plan = makePlan(spec, 2);
+    ASSERT_EQ(plan.size(), 8U * 2U * 5U);
+    std::vector<int> order;
+    for (std::size_t index = 0; index < plan.size(); ++index) {
+        EXPECT_EQ(plan[index].planIndex, static_cast<int>(index));
+        EXPECT_EQ(plan[index].cold, index % 10 < 2);
+        EXPECT_EQ(plan[index].warmup, index % 10 >= 2 && index % 10 < 4);
+        if (order.empty() || order.back() != plan[index].memory.value)
+            order.push_back(plan[index].memory.value);
+    }
+    EXPECT_EQ(order.size(), 8U) << "each tier is set once";
+    EXPECT_FALSE(std::is_sorted(order.begin(), order.end())) << "the seed decides their order";
+    EXPECT_EQ(makePlan(spec, 64), plan) << "this computer's CPUs have no say";
+    spec.tiers = {};
+    spec.lambda.coldStarts = 0;
+    EXPECT_EQ(makePlan(spec, 2).front().memory, kUnlimitedTier);
+}
+
 RC_GTEST_PROP(ExperimentPlanProperty, EveryBlockHoldsTheSameRuns, ())
 {
     ExperimentSpec spec;

@@ -116,6 +116,16 @@ rc::Gen<ExperimentSpec> anySpec()
         ExperimentSpec spec;
         spec.name = *rc::gen::element<std::string>("", "mine", "日本語 \"quoted\"\n\t\\");
         spec.backend = *rc::gen::element(BackendKind::Local, BackendKind::Lambda);
+        if (spec.backend == BackendKind::Lambda) {
+            spec.lambda.function = *rc::gen::element<std::string>("", "work", "arn:aws:lambda:us-east-1:123456789012:function:work:live");
+            spec.lambda.region = *rc::gen::element<std::string>("", "eu-west-1");
+            spec.lambda.profile = *rc::gen::element<std::string>("", "日本");
+            spec.lambda.endpointUrl = *rc::gen::element<std::string>("", "http://127.0.0.1:1");
+            spec.lambda.contract = *rc::gen::element(LambdaContract::Own, LambdaContract::Any);
+            spec.lambda.parallelPayloads = {{"{\"a\": 1}", *rc::gen::inRange(-5, 2000)}};
+            spec.lambda.concurrency = *rc::gen::inRange(-5, 2000);
+            spec.lambda.coldStarts = *rc::gen::inRange(-5, 2000);
+        }
         spec.workload = *rc::gen::elementOf(
             std::vector<Workload>{kBusyLoop, CommandWorkload{{"true", "{index}"}}, PythonWorkload{"work", "resize", "[1]", "/srv"}});
         spec.tasks = *rc::gen::inRange(-5, 2'000'000);

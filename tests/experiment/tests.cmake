@@ -19,3 +19,9 @@ tierscope_test(exchange_test
 
 add_test(NAME cli COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/cli_test.py $<TARGET_FILE:tierscope-cli>)
 set_tests_properties(cli PROPERTIES TIMEOUT 600 LABELS integration)
+# What needs nothing but Python; the rest of tests/integration/lambda is CI's.
+foreach(name IN ITEMS fault kill)
+    add_test(NAME lambda_${name} COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/lambda/${name}_test.py)
+    set_tests_properties(lambda_${name} PROPERTIES TIMEOUT 600 LABELS integration
+        ENVIRONMENT "TIERSCOPE_CLI=$<TARGET_FILE:tierscope-cli>;PYTHONDONTWRITEBYTECODE=1")
+endforeach()

@@ -235,7 +235,7 @@ class BadInputTest(CliTest):
             (["run", "--warmup", "-1"], "warmup: "),
             (["run", "--task-timeout", "-1"], "task_timeout_s: "),
             (["run", "--run-timeout", "1e99"], "time limit"),
-            (["run", "--backend", "lambda"], "not part of this version"),
+            (["run", "--backend", "lambda"], "no function is given"),
             (["run", "--backend", "cloud"], "cloud"),
             (["run", "--workload", "nothing"], "nothing"),
             (["run", "--workload", "kernel:nothing"], "nothing"),

@@ -64,6 +64,31 @@ TEST_F(StoreFaultTest, ALaterVersionIsRefused)
     EXPECT_THAT(error.remedy, HasSubstr("Update"));
 }
 
+TEST_F(StoreFaultTest, VersionOneIsMigratedWithWhatItHolds)
+{
+    std::int64_t id = 0;
+    {
+        ExperimentStore store = open();
+        id = store.create(spec(), host(), 2).value();
+        ASSERT_TRUE(store.append(id, sample(0)));
+    }
+    sql("DROP INDEX samples_of_runs; ALTER TABLE samples DROP COLUMN cpu_model; ALTER TABLE samples DROP COLUMN arch;"
+        "CREATE INDEX samples_of_list ON samples (experiment_id, ok, warmup, memory_mb, mode, cap, wall_s); PRAGMA user_version = 1");
+    ExperimentStore store = open();
+    Sample later = sample(1);
+    later.cpuModel = "Some CPU";
+    later.arch = "arm64";
+    ASSERT_TRUE(store.append(id, later));
+    const auto record = store.load(id);
+    ASSERT_TRUE(record) << record.error().sentence();
+    ASSERT_THAT(record->samples, SizeIs(2));
+    EXPECT_EQ(record->samples[0].cpuModel, "");
+    EXPECT_DOUBLE_EQ(record->samples[0].wallSeconds, 1.5);
+    EXPECT_EQ(record->samples[1].cpuModel, "Some CPU");
+    EXPECT_EQ(record->samples[1].arch, "arm64");
+    EXPECT_THAT(store.list().value(), SizeIs(1));
+}
+
 TEST_F(StoreFaultTest, ADamagedPageIsSaidSo)
 {
     {
