@@ -134,11 +134,16 @@ Result<RunnerPaths> findRunners()
     RunnerPaths paths;
     const auto runner = firstFile({here + "/tierscope-runner", TIERSCOPE_BINARIES "/tierscope-runner"}, X_OK);
     if (!runner)
-        return fail(ErrorCode::NotFound, "tierscope-runner is not beside this program in " + here, "Build or install Tierscope whole");
+        return fail(Error{ErrorCode::NotFound,
+                          "tierscope-runner is not beside this program in " + here,
+                          "Build or install Tierscope whole",
+                          ErrorDetail::RunnerMissing,
+                          {here}});
     const auto script = firstFile(
         {here + "/../share/tierscope/lambda/python/tierscope_runner.py", TIERSCOPE_RESOURCES "/lambda/python/tierscope_runner.py"}, R_OK);
     if (!script)
-        return fail(ErrorCode::NotFound, "tierscope_runner.py is not installed", "Build or install Tierscope whole");
+        return fail(Error{ErrorCode::NotFound, "tierscope_runner.py is not installed", "Build or install Tierscope whole",
+                          ErrorDetail::PythonRunnerMissing});
     const char* wanted = std::getenv("TIERSCOPE_PYTHON");
     paths.runner = *runner;
     paths.pythonRunner = *script;
@@ -178,7 +183,8 @@ Result<void> LocalBackend::prepare(const ExperimentSpec& spec, const RunEventSin
         m_state->paths = std::move(*paths);
     }
     if (std::holds_alternative<PythonWorkload>(spec.workload) && m_state->paths.python.empty())
-        return fail(ErrorCode::NotFound, "there is no python3 on PATH", "Install Python 3.9 or later, or set TIERSCOPE_PYTHON to it");
+        return fail(Error{ErrorCode::NotFound, "there is no python3 on PATH", "Install Python 3.9 or later, or set TIERSCOPE_PYTHON to it",
+                          ErrorDetail::NoPython});
     if (m_state->limiter)
         return {};
 
@@ -193,7 +199,7 @@ Result<void> LocalBackend::prepare(const ExperimentSpec& spec, const RunEventSin
         sink(WarningRaised{
             {ErrorCode::PermissionDenied,
              "no cgroup can be used here, so tiers are held by stopping and continuing the processes, a few percent less exact",
-             "tierscope-cli doctor says what is missing"}});
+             "tierscope-cli doctor says what is missing", ErrorDetail::NoCgroup}});
     return {};
 }
 

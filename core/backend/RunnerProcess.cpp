@@ -156,7 +156,10 @@ Result<void> RunnerConversation::start()
     posix_spawn_file_actions_destroy(&actions);
     if (problem != 0) {
         m_guard = -1;
-        return fail(systemError(problem, "cannot start " + m_launch.guardProgram, "Reinstall or rebuild Tierscope"));
+        Error error = systemError(problem, "cannot start " + m_launch.guardProgram, "Reinstall or rebuild Tierscope");
+        error.detail = ErrorDetail::ProgramNotStarted;
+        error.values = {m_launch.guardProgram, systemMessage(problem)};
+        return fail(std::move(error));
     }
     m_control = std::move(control->ours);
     m_input = std::move(input->ours);
@@ -176,7 +179,8 @@ Result<pid_t> RunnerConversation::waitForRunner()
     std::array<char, 600> text{};
     const ssize_t count = ready > 0 ? ::recv(m_control.get(), text.data(), text.size(), 0) : -1;
     if (count <= 2)
-        return fail(ErrorCode::ProcessFailed, "the runner's guard did not start", "Run tierscope-cli doctor");
+        return fail(
+            Error{ErrorCode::ProcessFailed, "the runner's guard did not start", "Run tierscope-cli doctor", ErrorDetail::GuardFailed});
     const std::string_view said(text.data(), static_cast<std::size_t>(count));
     if (said[0] != 'P')
         return fail(ErrorCode::ProcessFailed, "cannot " + std::string(said.substr(2)), "Run tierscope-cli doctor");

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace tierscope::core {
 
@@ -22,11 +24,42 @@ enum class ErrorCode {
     Internal,
 };
 
+/// Which sentence a message is, for whoever words it in another language. Behind each, the values that Error has with it, in that order.
+enum class ErrorDetail : std::uint8_t {
+    None,                ///< the message alone tells
+    RunnerMissing,       ///< the folder where tierscope-runner is not
+    PythonRunnerMissing, ///< tierscope_runner.py is not installed
+    NoPython,            ///< no python3 on PATH
+    NoCgroup,            ///< tiers are held by the duty cycle
+    TrialFailed,         ///< a sample's error: the run that was to be timed
+    GuardFailed,         ///< the runner's guard did not start
+    ProgramNotStarted,   ///< the program, the system's message
+    ExperimentMissing,   ///< the experiment's id
+    ExperimentElsewhere, ///< the experiment's id, the process that measures it
+    ExperimentImported,  ///< the experiment's id: it cannot be resumed
+    ExperimentDamaged,   ///< the experiment's id
+    FolderNotMade,       ///< the folder, the system's message
+    DatabaseIsFolder,    ///< the path
+    DatabaseFull,        ///< the path: the disk is full
+    DatabaseIo,          ///< the path: reading or writing failed
+    DatabaseHeld,        ///< the path: by another program
+    DatabaseReadOnly,    ///< the path: it or its folder cannot be written
+    DatabaseTooLarge,    ///< the path: for the memory
+    DatabaseFailed,      ///< the path, SQLite's message
+    DatabaseDamaged,     ///< the path
+    DatabaseOfLater,     ///< the path: written by a later version
+    DatabaseOfOthers,    ///< the path: another program's
+    FileNotWritten,      ///< the path, the system's message
+};
+inline constexpr auto kLastErrorDetail = ErrorDetail::FileNotWritten;
+
 /// One failure: a code, what happened and where, and what the reader can do about it. Never holds a credential or a payload.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string message; ///< one sentence without a full stop: what happened and where
     std::string remedy;  ///< one sentence that says what to do; may be empty
+    ErrorDetail detail = ErrorDetail::None;
+    std::vector<std::string> values{}; ///< of the detail
 
     /// "message. remedy" as one line for a terminal or a dialog.
     [[nodiscard]] std::string sentence() const;

@@ -60,7 +60,10 @@ ExperimentRecord referenceExperiment()
 
     ExperimentEntry& entry = record.entry;
     entry.name = record.spec.name;
+    entry.isNamed = true;
     entry.workloadTitle = workloadTitle(record.spec.workload);
+    entry.workload = record.spec.workload;
+    entry.taskCount = record.spec.tasks;
     entry.backend = record.spec.backend;
     entry.status = ExperimentStatus::Imported;
     entry.createdAtMs = kReferenceDateMs;

@@ -138,8 +138,11 @@ private:
         if (!sample)
             return goOnAfter(sample.error());
         if (!sample->ok) {
-            m_warnings.raise(Error{ErrorCode::ProcessFailed, "the trial of one task failed: " + sample->error,
-                                   "Time left is not known until runs have finished"});
+            m_warnings.raise(Error{ErrorCode::ProcessFailed,
+                                   "the trial of one task failed: " + sample->error,
+                                   "Time left is not known until runs have finished",
+                                   ErrorDetail::TrialFailed,
+                                   {sample->error}});
             return true;
         }
         const TaskCalibration task = calibrationOf(*sample);

@@ -35,11 +35,7 @@ constexpr std::chrono::milliseconds kBusyTimeout{5000};
 constexpr const char* kEntryColumns = R"sql(
 SELECT id, name, title, workload_title, backend, status, created_at_ms, planned_runs, owner_pid, owner_started, owner_boot_id,
     (SELECT count(*) FROM samples WHERE experiment_id = id), (SELECT count(*) FROM samples WHERE experiment_id = id AND ok = 0),
-    CASE WHEN json_valid(spec) THEN json_array_length(spec, '$.tiers') ELSE 0 END,
-    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.function') END,
-    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.qualifier') END,
-    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.region') END,
-    CASE WHEN json_valid(spec) THEN json_extract(spec, '$.lambda.contract') END
+    CASE WHEN json_valid(spec) THEN json_array_length(spec, '$.tiers') ELSE 0 END, spec
 FROM experiments )sql";
 
 /// The least median of each experiment, {} being a further condition on its samples. Their index has them in this order.
@@ -59,8 +55,11 @@ std::int64_t nowMs()
 
 tl::unexpected<Error> notThere(std::int64_t id, const std::string& path)
 {
-    return fail(ErrorCode::NotFound, fmt::format("there is no experiment {} in the database {}", id, path),
-                "List the experiments to see which there are");
+    return fail(Error{ErrorCode::NotFound,
+                      fmt::format("there is no experiment {} in the database {}", id, path),
+                      "List the experiments to see which there are",
+                      ErrorDetail::ExperimentMissing,
+                      {std::to_string(id)}});
 }
 
 std::optional<ExperimentStatus> parseStatus(const std::string& name)
@@ -79,13 +78,22 @@ ProcessOwner readOwner(const SQLite::Statement& row, int firstColumn)
                         row.getColumn(firstColumn + 2).getString()};
 }
 
+Result<ExperimentSpec> parseSpec(const std::string& text)
+{
+    const auto json = parseJson(text, "its spec", ErrorCode::Corrupt);
+    if (!json)
+        return fail(json.error());
+    return decodeSpec(*json);
+}
+
 /// A row of kEntryColumns.
 ExperimentEntry readEntry(const SQLite::Statement& row)
 {
     ExperimentEntry entry;
     entry.id = row.getColumn(0).getInt64();
     entry.name = row.getColumn(1).getString();
-    if (entry.name.empty())
+    entry.isNamed = !entry.name.empty();
+    if (!entry.isNamed)
         entry.name = row.getColumn(2).getString();
     entry.workloadTitle = row.getColumn(3).getString();
     entry.backend = row.getColumn(4).getString() == backendKindName(BackendKind::Lambda) ? BackendKind::Lambda : BackendKind::Local;
@@ -97,19 +105,15 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
     entry.finishedRuns = row.getColumn(11).getInt();
     entry.failedRuns = row.getColumn(12).getInt();
     entry.tierCount = row.getColumn(13).getInt();
-    entry.function = row.getColumn(14).getString();
-    entry.qualifier = row.getColumn(15).getString();
-    entry.region = row.getColumn(16).getString();
-    entry.isAnyFunction = row.getColumn(17).getString() == lambdaContractName(LambdaContract::Any);
+    if (auto spec = parseSpec(row.getColumn(14).getString())) {
+        entry.workload = std::move(spec->workload);
+        entry.taskCount = spec->tasks;
+        entry.function = spec->lambda.function;
+        entry.qualifier = spec->lambda.qualifier;
+        entry.region = spec->lambda.region;
+        entry.isAnyFunction = spec->backend == BackendKind::Lambda && spec->lambda.contract == LambdaContract::Any;
+    }
     return entry;
-}
-
-Result<ExperimentSpec> parseSpec(const std::string& text)
-{
-    const auto json = parseJson(text, "its spec", ErrorCode::Corrupt);
-    if (!json)
-        return fail(json.error());
-    return decodeSpec(*json);
 }
 
 /// Name, source and the like of a new row; the owner is whoever writes it.
@@ -161,7 +165,11 @@ std::optional<Holder> findHolder(SQLite::Database& database, std::int64_t id)
 
 tl::unexpected<Error> runsElsewhere(std::int64_t id, const ProcessOwner& owner, const char* remedy)
 {
-    return fail(ErrorCode::Busy, fmt::format("experiment {} is being measured by process {}", id, owner.pid), remedy);
+    return fail(Error{ErrorCode::Busy,
+                      fmt::format("experiment {} is being measured by process {}", id, owner.pid),
+                      remedy,
+                      ErrorDetail::ExperimentElsewhere,
+                      {std::to_string(id), std::to_string(owner.pid)}});
 }
 
 /// The busy timeout does not cover the change to WAL, which processes that open a new database at once all attempt.
@@ -188,11 +196,17 @@ Result<void> makeFolder(const std::string& path)
     if (!folder.empty())
         std::filesystem::create_directories(folder, error);
     if (error)
-        return fail(ErrorCode::Io,
-                    fmt::format("cannot make the folder {} for the database: {}", folder.string(), systemMessage(error.value())),
-                    "Choose another one with --database");
+        return fail(Error{ErrorCode::Io,
+                          fmt::format("cannot make the folder {} for the database: {}", folder.string(), systemMessage(error.value())),
+                          "Choose another one with --database",
+                          ErrorDetail::FolderNotMade,
+                          {folder.string(), systemMessage(error.value())}});
     if (std::filesystem::is_directory(path, error))
-        return fail(ErrorCode::Io, fmt::format("cannot open the database {}: it is a folder", path), "Give a file with --database");
+        return fail(Error{ErrorCode::Io,
+                          fmt::format("cannot open the database {}: it is a folder", path),
+                          "Give a file with --database",
+                          ErrorDetail::DatabaseIsFolder,
+                          {path}});
     return {};
 }
 
@@ -270,8 +284,11 @@ Result<void> ExperimentStore::claim(std::int64_t id)
         if (!holder)
             return notThere(id, path());
         if (holder->status == ExperimentStatus::Imported)
-            return fail(ErrorCode::InvalidArgument, fmt::format("experiment {} was imported and cannot be resumed", id),
-                        "Start a new experiment with the same settings");
+            return fail(Error{ErrorCode::InvalidArgument,
+                              fmt::format("experiment {} was imported and cannot be resumed", id),
+                              "Start a new experiment with the same settings",
+                              ErrorDetail::ExperimentImported,
+                              {std::to_string(id)}});
         if (holder->isElsewhere())
             return runsElsewhere(id, holder->owner, "Wait for it to end, or stop it there");
         const ProcessOwner owner = currentProcess();
@@ -355,9 +372,11 @@ FROM experiments WHERE id = ?)sql");
         static_cast<void>(rest.executeStep());
         auto spec = parseSpec(rest.getColumn(1).getString());
         if (!spec)
-            return fail(ErrorCode::Corrupt,
-                        fmt::format("experiment {} in the database {} is damaged: {}", id, path(), spec.error().message),
-                        "Delete that experiment; the others are not affected");
+            return fail(Error{ErrorCode::Corrupt,
+                              fmt::format("experiment {} in the database {} is damaged: {}", id, path(), spec.error().message),
+                              "Delete that experiment; the others are not affected",
+                              ErrorDetail::ExperimentDamaged,
+                              {std::to_string(id)}});
         record.spec = std::move(*spec);
         record.spec.name = rest.getColumn(0).getString();
         record.source = rest.getColumn(2).getString();

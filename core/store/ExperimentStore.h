@@ -17,8 +17,11 @@ namespace tierscope::core {
 /// One line of a list of experiments.
 struct ExperimentEntry {
     std::int64_t id = 0;
-    std::string name;
+    std::string name;     ///< the given one, or in English what it measures
+    bool isNamed = false; ///< a person has given it
     std::string workloadTitle;
+    std::optional<Workload> workload; ///< none where the stored spec cannot be read
+    int taskCount = 0;                ///< of each run; 0 with it
     BackendKind backend = BackendKind::Local;
     std::string function;       ///< of Lambda, as it was given: name or ARN; empty: not known
     std::string qualifier;      ///< likewise

@@ -115,10 +115,17 @@ Result<void> prepareSchema(SQLite::Database& database, const std::string& path)
         return {};
     const bool isOurs = pragma(database, "application_id") == kApplicationId;
     if (isOurs && pragma(database, "user_version") > kSchemaVersion)
-        return fail(ErrorCode::Corrupt, fmt::format("the database {} was written by a later version of Tierscope", path),
-                    "Update Tierscope, or choose another one with --database");
+        return fail(Error{ErrorCode::Corrupt,
+                          fmt::format("the database {} was written by a later version of Tierscope", path),
+                          "Update Tierscope, or choose another one with --database",
+                          ErrorDetail::DatabaseOfLater,
+                          {path}});
     if (!isOurs && !isEmpty(database))
-        return fail(ErrorCode::Corrupt, fmt::format("{} is a database of another program", path), "Choose another one with --database");
+        return fail(Error{ErrorCode::Corrupt,
+                          fmt::format("{} is a database of another program", path),
+                          "Choose another one with --database",
+                          ErrorDetail::DatabaseOfOthers,
+                          {path}});
     migrate(database, isOurs ? pragma(database, "user_version") : 0);
     transaction.commit();
     return {};

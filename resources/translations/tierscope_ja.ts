@@ -253,11 +253,171 @@
         <message>
             <source>%1 %2</source>
             <comment>one sentence after the other</comment>
-            <translation>%1 %2</translation>
+            <translation>%1%2</translation>
         </message>
         <message>
             <source>Worth knowing: %1</source>
             <translation>お知らせ: %1</translation>
+        </message>
+        <message>
+            <source>Start Tierscope with another place for the database: --database FILE.</source>
+            <translation>別の場所のデータベースを指定して起動してください（--database ファイル）。</translation>
+        </message>
+        <message>
+            <source>the folder %1 for the database cannot be made (%2).</source>
+            <translation>データベース用のフォルダー %1 を作れません（%2）。</translation>
+        </message>
+        <message>
+            <source>the database %1 is a folder.</source>
+            <translation>データベース %1 はフォルダーです。</translation>
+        </message>
+        <message>
+            <source>the disk with the database %1 is full.</source>
+            <translation>データベース %1 のあるディスクがいっぱいです。</translation>
+        </message>
+        <message>
+            <source>Free space and try again.</source>
+            <translation>空きを作って、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>the database %1 cannot be read or written.</source>
+            <translation>データベース %1 を読み書きできません。</translation>
+        </message>
+        <message>
+            <source>See whether the disk is sound and has space, and try again.</source>
+            <translation>ディスクに異常がなく空きがあることを確かめて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>another program holds the database %1.</source>
+            <translation>データベース %1 をほかのプログラムが使っています。</translation>
+        </message>
+        <message>
+            <source>Close that program and try again.</source>
+            <translation>そのプログラムを閉じて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>the database %1 or its folder cannot be written.</source>
+            <translation>データベース %1 またはそのフォルダーに書き込めません。</translation>
+        </message>
+        <message>
+            <source>Make both writable, or start Tierscope with another place: --database FILE.</source>
+            <translation>どちらも書き込めるようにするか、別の場所を指定して起動してください（--database ファイル）。</translation>
+        </message>
+        <message>
+            <source>the experiment is too large for the memory (database %1).</source>
+            <translation>実験が大きすぎてメモリーに収まりません（データベース %1）。</translation>
+        </message>
+        <message>
+            <source>Take fewer tasks.</source>
+            <translation>タスクを減らしてください。</translation>
+        </message>
+        <message>
+            <source>the database %1 fails (%2).</source>
+            <translation>データベース %1 でエラーが起きました（%2）。</translation>
+        </message>
+        <message>
+            <source>Try again.</source>
+            <translation>もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>%1 is damaged, or no database of Tierscope.</source>
+            <translation>%1 は壊れているか、Tierscope のデータベースではありません。</translation>
+        </message>
+        <message>
+            <source>Move the file away and try again.</source>
+            <translation>ファイルを別の場所に移して、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>the database %1 was written by a later version of Tierscope.</source>
+            <translation>データベース %1 は新しい版の Tierscope で書かれています。</translation>
+        </message>
+        <message>
+            <source>Update Tierscope.</source>
+            <translation>Tierscope を更新してください。</translation>
+        </message>
+        <message>
+            <source>%1 is the database of another program.</source>
+            <translation>%1 はほかのプログラムのデータベースです。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written (%2).</source>
+            <translation>%1 に書き込めません（%2）。</translation>
+        </message>
+        <message>
+            <source>Choose another place.</source>
+            <translation>別の場所を選んでください。</translation>
+        </message>
+        <message>
+            <source>tierscope-runner is not in %1, where this program is.</source>
+            <translation>このプログラムのある %1 に tierscope-runner がありません。</translation>
+        </message>
+        <message>
+            <source>Build or install Tierscope whole.</source>
+            <translation>Tierscope 全体をビルドまたはインストールしてください。</translation>
+        </message>
+        <message>
+            <source>tierscope_runner.py is not installed.</source>
+            <translation>tierscope_runner.py がインストールされていません。</translation>
+        </message>
+        <message>
+            <source>python3 is not found.</source>
+            <translation>python3 が見つかりません。</translation>
+        </message>
+        <message>
+            <source>Install Python 3.9 or later.</source>
+            <translation>Python 3.9 以降をインストールしてください。</translation>
+        </message>
+        <message>
+            <source>no cgroup can be used here, so tiers are held by stopping and continuing the processes, a few percent less exact.</source>
+            <translation>ここでは cgroup を使えないため、プロセスの停止と再開でサイズを再現します。精度は数パーセント下がります。</translation>
+        </message>
+        <message>
+            <source>tierscope-cli doctor says what is missing.</source>
+            <translation>足りないものは tierscope-cli doctor でわかります。</translation>
+        </message>
+        <message>
+            <source>the trial of one task failed: %1.</source>
+            <translation>タスク 1 個の試し実行に失敗しました: %1。</translation>
+        </message>
+        <message>
+            <source>The time left is not known until runs have finished.</source>
+            <translation>残り時間は、実行がいくつか終わるまでわかりません。</translation>
+        </message>
+        <message>
+            <source>the runner&apos;s guard did not start.</source>
+            <translation>ランナーの見張りが起動しませんでした。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be started (%2).</source>
+            <translation>%1 を起動できません（%2）。</translation>
+        </message>
+        <message>
+            <source>experiment %1 is no longer in the database.</source>
+            <translation>実験 %1 はもうデータベースにありません。</translation>
+        </message>
+        <message>
+            <source>experiment %1 is being measured by process %2.</source>
+            <translation>実験 %1 はプロセス %2 が計測中です。</translation>
+        </message>
+        <message>
+            <source>Wait for it to end, or stop it there.</source>
+            <translation>終わるのを待つか、そちらで停止してください。</translation>
+        </message>
+        <message>
+            <source>experiment %1 was imported and cannot be resumed.</source>
+            <translation>実験 %1 は取り込んだものなので再開できません。</translation>
+        </message>
+        <message>
+            <source>Duplicate it and run it anew.</source>
+            <translation>複製して、新しく実行してください。</translation>
+        </message>
+        <message>
+            <source>experiment %1 in the database is damaged.</source>
+            <translation>データベースの実験 %1 は壊れています。</translation>
+        </message>
+        <message>
+            <source>Delete it; the others are not affected.</source>
+            <translation>削除してください。ほかの実験に影響はありません。</translation>
         </message>
     </context>
     <context>
@@ -273,10 +433,6 @@
         <message>
             <source>Press Run to measure this computer.</source>
             <translation>「実行」を押すと、このコンピューターで測定します。</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%2 中 %1</translation>
         </message>
         <message>
             <source>measured on this computer with %1</source>
@@ -305,6 +461,79 @@
         <message>
             <source>measured on AWS Lambda in %1, function %2</source>
             <translation>AWS Lambda（%1）の関数 %2 で測定</translation>
+        </message>
+    </context>
+    <context>
+        <name>Failure</name>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>signal 9 (SIGKILL)</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>exit code 3: what the program said</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>out of memory at %1 MB</source>
+            <translation>%1 MB でメモリー不足</translation>
+        </message>
+        <message>
+            <source>killed by signal %1</source>
+            <translation>シグナル %1 で強制終了</translation>
+        </message>
+        <message>
+            <source>exit code %1</source>
+            <translation>終了コード %1</translation>
+        </message>
+        <message>
+            <source>timed out after %1</source>
+            <translation>%1 で時間切れ</translation>
+        </message>
+        <message>
+            <source>the run timed out after %1</source>
+            <translation>実行全体が %1 で時間切れ</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>cannot be started</source>
+            <translation>起動できません</translation>
+        </message>
+        <message>
+            <source>not enough memory for the task</source>
+            <translation>タスクに必要なメモリーがありません</translation>
+        </message>
+        <message>
+            <source>its process ended before it answered</source>
+            <translation>応答する前にプロセスが終了</translation>
+        </message>
+        <message>
+            <source>the runner did not keep its time limit and was killed</source>
+            <translation>ランナーが制限時間を守らなかったため強制終了</translation>
+        </message>
+        <message>
+            <source>the runner was killed by signal %1</source>
+            <translation>ランナーがシグナル %1 で強制終了</translation>
+        </message>
+        <message>
+            <source>the runner ended with exit code %1</source>
+            <translation>ランナーが終了コード %1 で終了</translation>
+        </message>
+        <message>
+            <source>not started: %1</source>
+            <translation>開始前: %1</translation>
+        </message>
+        <message>
+            <source>task %1: %2</source>
+            <translation>タスク %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2 tasks failed)</source>
+            <translation>%1（失敗したタスク %2 個）</translation>
         </message>
     </context>
     <context>
@@ -353,7 +582,7 @@
         </message>
         <message>
             <source>%1 at %2</source>
-            <translation>%2 で %1</translation>
+            <translation>%2 で%1</translation>
         </message>
         <message>
             <source>%1 with %2 at once, without a limit</source>
@@ -377,15 +606,15 @@
         </message>
         <message>
             <source>%1 as fast as the slowest: %2, %3.</source>
-            <translation>最も遅いもの（%2、%3）の %1 の速さ。</translation>
+            <translation>最も遅いもの（%2、%3）の %1の速さ。</translation>
         </message>
         <message>
             <source>%1 against %2 one after the other there, %3 as fast.</source>
-            <translation>そのサイズで %1、逐次は %2。%3 の速さ。</translation>
+            <translation>そのサイズで %1、逐次は %2 で、その %3の速さ。</translation>
         </message>
         <message>
             <source>Its best is %1: %2 against %3 one after the other.</source>
-            <translation>最もよくて %1 で %2、逐次は %3。</translation>
+            <translation>最もよいのは %1で %2、逐次は %3。</translation>
         </message>
         <message>
             <source>They are not counted. The first is %1; the table says why.</source>
@@ -580,6 +809,14 @@
             <source>How far repeated runs lie from their median, as their median distance from it. More repeats make the median surer, and show the spread.</source>
             <translation>繰り返した値が中央値からどれだけ離れているか（距離の中央値）です。繰り返しを増やすと中央値が確かになり、ばらつきも見えます。</translation>
         </message>
+        <message>
+            <source>GB-second</source>
+            <translation>GB 秒</translation>
+        </message>
+        <message>
+            <source>What AWS Lambda charges for: the tier&apos;s memory in GB times the seconds of a run. A larger tier costs more by the second, and less in all where it is faster by more.</source>
+            <translation>AWS Lambda の課金単位で、メモリー（GB）と実行時間（秒）の積です。大きいサイズほど 1 秒あたりは高くなりますが、それ以上に速くなれば合計は安くなります。</translation>
+        </message>
     </context>
     <context>
         <name>Help</name>
@@ -724,6 +961,11 @@
         <message>
             <source>%1, reckoned from a short timing here.</source>
             <translation>%1。ここでの短い計測から見積もりました。</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>one sentence after the other</comment>
+            <translation>%1%2</translation>
         </message>
     </context>
     <context>
@@ -1084,7 +1326,7 @@
         </message>
         <message>
             <source>%1 at %2</source>
-            <translation>%2 で %1</translation>
+            <translation>%2 で%1</translation>
         </message>
         <message>
             <source>%1: %2.</source>
@@ -1404,10 +1646,6 @@
             <translation>自分の Python 関数</translation>
         </message>
         <message>
-            <source>A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer.</source>
-            <translation>8 つのメモリサイズでの短いループ。このコンピューターで全体が約 30 秒になる大きさです。</translation>
-        </message>
-        <message>
             <source>10 tasks of a 10,000,000-iteration loop, compiled.</source>
             <translation>10,000,000 回ループのタスク 10 個（コンパイル版）。</translation>
         </message>
@@ -1442,6 +1680,107 @@
         <message>
             <source>Read-only</source>
             <translation>読み取り専用</translation>
+        </message>
+        <message>
+            <source>A short loop at eight memory tiers: about half a minute here.</source>
+            <translation>8 つのメモリサイズでの短いループ。ここでは約 30 秒です。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workloads</name>
+        <message>
+            <source>%1 %2</source>
+            <comment>Busy loop 10,000,000 iterations</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 up to %2</source>
+            <comment>Prime sieve</comment>
+            <translation>%1 %2 まで</translation>
+        </message>
+        <message>
+            <source>%1 %2 × %3</source>
+            <comment>Matrix product of n rows and columns</comment>
+            <translation>%1 %2 × %3</translation>
+        </message>
+        <message>
+            <source>%1 %2 MB × %3</source>
+            <comment>Memory walk, passes</comment>
+            <translation>%1 %2 MB × %3 回</translation>
+        </message>
+        <message>
+            <source>%1 %2 ms</source>
+            <comment>Sleep</comment>
+            <translation>%1 %2 ms</translation>
+        </message>
+        <message>
+            <source>Reference loop, Python</source>
+            <translation>基準ループ（Python）</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>何もしない</translation>
+        </message>
+        <message>
+            <source>Busy loop</source>
+            <translation>空ループ</translation>
+        </message>
+        <message>
+            <source>Prime sieve</source>
+            <translation>素数のふるい</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Matrix product</source>
+            <translation>行列の積</translation>
+        </message>
+        <message>
+            <source>Memory walk</source>
+            <translation>メモリー走査</translation>
+        </message>
+        <message>
+            <source>Sleep</source>
+            <translation>待機</translation>
+        </message>
+        <message>
+            <source>Does nothing: what is left is the cost of starting a task.</source>
+            <translation>何もしません。残るのはタスクを起動する手間だけです。</translation>
+        </message>
+        <message>
+            <source>A chain of whole-number operations, about 1 ns an iteration.</source>
+            <translation>整数演算の連鎖。1 回の反復は約 1 ns です。</translation>
+        </message>
+        <message>
+            <source>Counts the primes up to a limit.</source>
+            <translation>上限までの素数を数えます。</translation>
+        </message>
+        <message>
+            <source>Hashes a block of 64 bytes again and again.</source>
+            <translation>64 バイトのブロックを繰り返しハッシュします。</translation>
+        </message>
+        <message>
+            <source>Multiplies two square matrices of 64-bit whole numbers.</source>
+            <translation>64 ビット整数の正方行列 2 つを掛けます。</translation>
+        </message>
+        <message>
+            <source>Reads and writes every cache line of its memory.</source>
+            <translation>確保したメモリーの全キャッシュラインを読み書きします。</translation>
+        </message>
+        <message>
+            <source>Waits without using a CPU.</source>
+            <translation>CPU を使わずに待ちます。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>workload, tasks</comment>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>Reference measurements (2021)</source>
+            <translation>基準の計測値（2021 年）</translation>
         </message>
     </context>
     <context>
@@ -1761,7 +2100,7 @@
         </message>
         <message>
             <source>&amp;Run</source>
-            <translation>実行(&amp;R)</translation>
+            <translation>実行</translation>
         </message>
         <message>
             <source>Name of the experiment</source>

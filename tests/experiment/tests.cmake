@@ -4,7 +4,8 @@ find_package(rapidcheck REQUIRED)
 find_package(SQLite3 REQUIRED)
 tierscope_test(experiment_test
     SOURCES experiment/DurationEstimateTest.cpp experiment/ExperimentPlanTest.cpp experiment/ExperimentRunnerTest.cpp
-        experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SpecValidationTest.cpp
+        experiment/ExperimentSpecTest.cpp experiment/PresetTest.cpp experiment/SampleFailureTest.cpp
+        experiment/SpecValidationTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
     SOURCES analysis/CostTest.cpp analysis/FindingsTest.cpp analysis/StatisticsTest.cpp analysis/SummaryTest.cpp

@@ -55,13 +55,13 @@ TEST(LeadTextTest, OwnMeasurementsSayWhatTheyWereMeasuredUnder)
     core::ExperimentRecord record;
     record.spec.workload = core::KernelWorkload{"busy-loop", {{"iterations", 10'000'000}}};
     record.host.usableCpus = 2;
-    EXPECT_EQ(ui::leadText(record), "10 tasks of busy-loop 10,000,000, measured on this computer with 2 CPUs.");
+    EXPECT_EQ(ui::leadText(record), "Busy loop 10,000,000, 10 tasks, measured on this computer with 2 CPUs.");
     core::Sample plain;
     plain.limiter = "cgroup v1";
     core::Sample dilated = plain;
     dilated.dilation = {3};
     record.samples = {plain, dilated};
-    EXPECT_EQ(ui::leadText(record), "10 tasks of busy-loop 10,000,000, measured on this computer with 2 CPUs, limited by cgroup v1, "
+    EXPECT_EQ(ui::leadText(record), "Busy loop 10,000,000, 10 tasks, measured on this computer with 2 CPUs, limited by cgroup v1, "
                                     "tiers with more vCPUs dilated up to ×3.");
 }
 
@@ -100,6 +100,18 @@ TEST(FindingCardsTest, EachHasAFigureAndAReason)
         EXPECT_FALSE(card.caption.isEmpty() || card.figure.isEmpty() || card.reason.isEmpty());
 }
 
+TEST(FindingCardsTest, WordsThatNotEverybodyKnowsAreExplained)
+{
+    const auto cards = ui::makeFindingCards(core::findings(core::summarise(core::referenceExperiment().samples)));
+    const auto termOf = [&cards](core::Finding::Kind kind) {
+        const auto found = std::ranges::find(cards, kind, &ui::FindingCard::kind);
+        return found == cards.end() ? std::nullopt : found->term;
+    };
+    EXPECT_EQ(termOf(core::Finding::Kind::BreakEven), ui::Term::BreakEven);
+    EXPECT_EQ(termOf(core::Finding::Kind::Cheapest), ui::Term::GbSecond);
+    EXPECT_EQ(termOf(core::Finding::Kind::Fastest), std::nullopt);
+}
+
 TEST(FindingCardsTest, ReasonsAreWholeSentencesFromTheFigures)
 {
     const auto cards = ui::makeFindingCards(core::findings(core::summarise(core::referenceExperiment().samples)));
@@ -108,7 +120,8 @@ TEST(FindingCardsTest, ReasonsAreWholeSentencesFromTheFigures)
         return found == cards.end() ? QString() : QString(found->reason).replace(QChar::Nbsp, QLatin1Char(' '));
     };
     EXPECT_EQ(reasonOf(core::Finding::Kind::Fastest), "65× as fast as the slowest: parallel with 2 at once at 128 MB, 56.8 s.");
-    EXPECT_TRUE(reasonOf(core::Finding::Kind::Cheapest).contains("GB-seconds, ")) << reasonOf(core::Finding::Kind::Cheapest).toStdString();
+    EXPECT_TRUE(reasonOf(core::Finding::Kind::Cheapest).contains(QStringLiteral("GB\u2011seconds, ")))
+        << reasonOf(core::Finding::Kind::Cheapest).toStdString();
     EXPECT_TRUE(reasonOf(core::Finding::Kind::BreakEven).contains(" one after the other there, "));
     for (const ui::FindingCard& card : cards)
         EXPECT_TRUE(card.reason.endsWith('.')) << card.reason.toStdString();

@@ -162,7 +162,7 @@ TEST_F(FormPanelTest, WhatARunMeansIsAlwaysInSightAndFollowsTheFields)
 TEST_F(FormPanelTest, NothingIsWiderThanThePanel)
 {
     click("moreButton");
-    choose("workloadCombo", "memory-walk");
+    choose("workloadCombo", "Memory walk");
     choose("capCombo", "Every number up to");
     QCoreApplication::processEvents();
     const auto& scroll = find<QScrollArea>("experimentScroll");
@@ -171,7 +171,7 @@ TEST_F(FormPanelTest, NothingIsWiderThanThePanel)
 
 TEST_F(FormPanelTest, TheFormIsRememberedWhole)
 {
-    choose("workloadCombo", "memory-walk");
+    choose("workloadCombo", "Memory walk");
     type("mbEdit", "many");
     type("tiersEdit", "512, lots");
     type("tasksSpin", "4");

@@ -57,11 +57,11 @@ TEST(FitLabelsTest, EndsHavePrecedence)
 TEST(ChooseTickTextsTest, UnitsGoWhereItIsNarrow)
 {
     using ui::TickText;
-    // 1 GB, 2 GB, 3, 4, 6, 10 GB, at distances that shrink.
+    // 1 GB, 2, 3, 4, 6, 10 GB, at distances that shrink.
     const std::vector<ui::TickSpan> spans{{100, 30, 8, true},  {200, 30, 8, false}, {250, 30, 8, false},
                                           {285, 30, 8, false}, {320, 30, 8, false}, {370, 36, 14, false}};
     EXPECT_THAT(ui::chooseTickTexts(spans, 10),
-                ElementsAre(TickText::Full, TickText::Full, TickText::Brief, TickText::Brief, TickText::Brief, TickText::Full));
+                ElementsAre(TickText::Full, TickText::Brief, TickText::Brief, TickText::Brief, TickText::Brief, TickText::Full));
     // With room all have theirs.
     EXPECT_THAT(ui::chooseTickTexts({{0, 30, 8, true}, {100, 30, 8, false}, {200, 30, 8, false}}, 10),
                 ElementsAre(TickText::Full, TickText::Full, TickText::Full));

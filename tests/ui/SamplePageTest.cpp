@@ -44,6 +44,7 @@ protected:
         m_page.QWidget::show();
         core::ExperimentRecord record;
         record.entry.name = "a/b: test";
+        record.spec.name = record.entry.name;
         record.samples = {sampleOf(0, 512, 12.692), sampleOf(1, 512, 12.1), sampleOf(2, 512, 13.9), sampleOf(3, 128, 51.2)};
         record.samples.push_back(sampleOf(4, 128, 0));
         record.samples.back().ok = false;

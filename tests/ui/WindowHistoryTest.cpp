@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
@@ -180,6 +181,20 @@ TEST_F(WindowHistoryTest, TickedExperimentsAreLaidOverTheChart)
     selectHistory("nightly");
     QTest::keyClick(&table(), Qt::Key_Space);
     EXPECT_TRUE(overlays.empty());
+}
+
+TEST_F(WindowHistoryTest, InANarrowWindowNamesKeepTheirRoom)
+{
+    constexpr const char* kName = "Image thumbnails, nightly";
+    openWindow(ui::Scheme::Light, QSize(1024, 700));
+    ASSERT_TRUE(waitUntilReady());
+    measure(kName);
+    EXPECT_GT(table().columnWidth(HistoryModel::Name), table().fontMetrics().horizontalAdvance(QLatin1String(kName)));
+    EXPECT_TRUE(table().isColumnHidden(HistoryModel::WorkloadTitle));
+    EXPECT_FALSE(table().isColumnHidden(HistoryModel::Fastest));
+    EXPECT_EQ(table().horizontalScrollBar()->maximum(), 0);
+    m_window->resize(1440, 900);
+    EXPECT_TRUE(waitFor([this] { return !table().isColumnHidden(HistoryModel::WorkloadTitle); }));
 }
 
 TEST_F(WindowHistoryTest, WhatIsShownIsExported)

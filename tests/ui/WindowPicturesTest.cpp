@@ -54,10 +54,10 @@ private:
     {
         QDir folder(QStringLiteral(TIERSCOPE_BINARIES));
         EXPECT_TRUE(folder.mkpath(QStringLiteral("pictures")));
-        const bool isLarge = m_window->devicePixelRatioF() > 1;
+        const double ratio = m_window->devicePixelRatioF();
         const QString path = folder.filePath(
             QStringLiteral("pictures/%1-%2%3.png")
-                .arg(QLatin1String(page), QLatin1String(GetParam().name), isLarge ? QLatin1String("@2x") : QLatin1String("")));
+                .arg(QLatin1String(page), QLatin1String(GetParam().name), ratio == 1 ? QString() : QStringLiteral("@%1x").arg(ratio)));
         // Labels that wrap ask for their height only once they know their width.
         for (int pass = 0; pass < 5; ++pass)
             QCoreApplication::processEvents();
@@ -99,9 +99,9 @@ TEST_P(WindowPicturesTest, EveryPage)
     chooseEntry("workloadCombo", QStringLiteral("reference-cpp"));
     ASSERT_TRUE(waitFor([this] { return find<QWidget>("iterationsEdit").isVisible(); }));
     click("poolCheck");
-    m_script.failRun(5, "task 3 ended with signal 11 (segmentation fault)");
+    m_script.failRun(5, "task 3: killed by signal 11 (SIGSEGV)");
     m_script.warn(
-        {core::ErrorCode::Unsupported, "runs are limited by duty cycle, which is less true than a cgroup", "See tierscope-cli doctor"});
+        {core::ErrorCode::PermissionDenied, "no cgroup can be used here", "See tierscope-cli doctor", core::ErrorDetail::NoCgroup});
     m_script.hold();
     click("runButton");
     save("empty");
@@ -138,6 +138,7 @@ TEST_P(WindowPicturesTest, EveryPage)
     click("runButton");
     ASSERT_TRUE(waitUntilEnded());
     ASSERT_TRUE(waitFor([this] { return find<QAbstractButton>("runButton").isEnabled(); }));
+    ASSERT_TRUE(waitFor([this] { return m_window->findChild<QLabel*>(QStringLiteral("findingFigure0")) != nullptr; }));
     save("sweep");
     click("vcpuAxisButton");
     save("sweep-vcpus");
@@ -202,6 +203,7 @@ INSTANTIATE_TEST_SUITE_P(Looks, WindowPicturesTest,
                                          Look{"dark", ui::Scheme::Dark, QSize(1440, 900)},
                                          Look{"small-light", ui::Scheme::Light, QSize(1024, 700)},
                                          Look{"small-dark", ui::Scheme::Dark, QSize(1024, 700)},
+                                         Look{"wide-dark", ui::Scheme::Dark, QSize(1920, 1080)},
                                          Look{"japanese-light", ui::Scheme::Light, QSize(1440, 900), ui::LanguageChoice::Japanese},
                                          Look{"japanese-small-dark", ui::Scheme::Dark, QSize(1024, 700), ui::LanguageChoice::Japanese}),
                          [](const testing::TestParamInfo<Look>& look) {

@@ -99,7 +99,7 @@ TEST_F(WindowSettingsTest, AnotherLanguageLeavesTheWorkAsItWas)
     EXPECT_EQ(find<QSpinBox>("tasksSpin").value(), 7);
     EXPECT_EQ(find<QTabWidget>("centreTabs").currentIndex(), 1);
     EXPECT_EQ(m_window->dockWidgetArea(&find<QDockWidget>("findingsDock")), Qt::LeftDockWidgetArea);
-    EXPECT_TRUE(waitFor([this] { return text("experimentName") == "Reference measurements (2021)"; })) << "once it has its width";
+    EXPECT_TRUE(waitFor([this] { return text("experimentName") == QStringLiteral("基準の計測値（2021 年）"); })) << "once it has its width";
     EXPECT_NE(text("findingCaption0"), "Fastest");
     EXPECT_NE(text("activityLabel"), "Ready");
     EXPECT_EQ(sampleRows(), 16);

@@ -222,16 +222,16 @@ TEST_F(WindowTest, AKernelBringsItsParametersAndLeavesTheRest)
 {
     openAndWait();
     type("tiersEdit", "512");
-    choose("workloadCombo", "memory-walk");
+    choose("workloadCombo", "Memory walk");
     EXPECT_TRUE(isVisible("mbEdit"));
     EXPECT_TRUE(isVisible("passesEdit"));
     EXPECT_EQ(find<QWidget>("tiersEdit").property("plainText").toString(), "512");
-    choose("workloadCombo", "noop");
+    choose("workloadCombo", "Nothing");
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     EXPECT_EQ(m_window->findChild<QWidget*>("mbEdit"), nullptr);
     click("runButton");
     ASSERT_TRUE(waitUntilEnded());
-    EXPECT_TRUE(waitFor([this] { return historyCell(0, HistoryModel::WorkloadTitle) == "noop"; }));
+    EXPECT_TRUE(waitFor([this] { return historyCell(0, HistoryModel::WorkloadTitle) == "Nothing"; }));
 }
 
 TEST_F(WindowTest, TierPresetsFillTheField)

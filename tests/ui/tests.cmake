@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Tierscope authors
 # SPDX-License-Identifier: MIT
-find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS DBus Test)
 find_package(rapidcheck REQUIRED)
 
 tierscope_test(ui_test
@@ -12,12 +12,17 @@ tierscope_test(ui_test
         ui/ChartReadoutTest.cpp
         ui/ChartSamples.cpp
         ui/ChartZoomTest.cpp
+        ui/ChipEditTest.cpp
         ui/ChipLayoutTest.cpp
+        ui/ColumnFitTest.cpp
         ui/CpuModelsTest.cpp
+        ui/DesktopSchemeTest.cpp
         ui/DigitGroupsTest.cpp
+        ui/ErrorWordingTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp
         ui/ExperimentWordsTest.cpp
+        ui/FailureWordingTest.cpp
         ui/FakeBackend.cpp
         ui/FakeLambda.cpp
         ui/FigureDigitsTest.cpp
@@ -49,11 +54,22 @@ tierscope_test(ui_test
         ui/WindowSettingsTest.cpp
         ui/WindowTest.cpp
         ui/WorkQueueTest.cpp
-    LIBRARIES tierscope_ui Qt6::Test rapidcheck rapidcheck_gtest)
+        ui/WorkloadWordingTest.cpp
+    LIBRARIES tierscope_ui Qt6::DBus Qt6::Test rapidcheck rapidcheck_gtest)
+
 
 target_precompile_headers(ui_test PRIVATE <QApplication> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QTableView>
     <QTest> <QVBoxLayout> <gmock/gmock.h> <gtest/gtest.h>)
 
-# The same pictures for a screen of twice the density.
+# The same pictures for denser screens; "wide" at twice the density is a 4K screen.
 add_test(NAME pictures_2x COMMAND ui_test --gtest_filter=*/WindowPicturesTest.*)
 set_tests_properties(pictures_2x PROPERTIES TIMEOUT ${TIERSCOPE_TEST_TIMEOUT} LABELS ui ENVIRONMENT "QT_SCALE_FACTOR=2")
+add_test(NAME pictures_1_5x COMMAND ui_test "--gtest_filter=*/WindowPicturesTest.EveryPage/light:*/WindowPicturesTest.EveryPage/japanesesmalldark")
+set_tests_properties(pictures_1_5x PROPERTIES TIMEOUT ${TIERSCOPE_TEST_TIMEOUT} LABELS ui ENVIRONMENT "QT_SCALE_FACTOR=1.5")
+
+# README's pictures: cmake --build … --target screenshots draws them anew.
+add_custom_target(screenshots
+    COMMAND ui_test "--gtest_filter=*/WindowPicturesTest.EveryPage/light:*/WindowPicturesTest.EveryPage/dark"
+    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/pictures/first-start-light.png ${CMAKE_SOURCE_DIR}/resources/screenshots/runtime-light.png
+    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/pictures/first-start-dark.png ${CMAKE_SOURCE_DIR}/resources/screenshots/runtime-dark.png
+    VERBATIM)

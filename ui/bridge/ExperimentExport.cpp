@@ -57,8 +57,11 @@ core::Result<QString> writeExport(const core::ExperimentRecord& record, ExportFo
     QSaveFile file(path);
     const QByteArray bytes = QByteArray::fromStdString(exportText(record, format));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return core::fail(core::ErrorCode::Io, "cannot write " + path.toStdString() + ": " + file.errorString().toStdString(),
-                          "Choose another place");
+        return core::fail(core::Error{core::ErrorCode::Io,
+                                      "cannot write " + path.toStdString() + ": " + file.errorString().toStdString(),
+                                      "Choose another place",
+                                      core::ErrorDetail::FileNotWritten,
+                                      {path.toStdString(), file.errorString().toStdString()}});
     return path;
 }
 

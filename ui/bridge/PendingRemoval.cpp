@@ -4,6 +4,7 @@
 
 #include "ui/bridge/ExperimentLibrary.h"
 #include "ui/models/HistoryModel.h"
+#include "ui/models/WorkloadWording.h"
 
 #include <utility>
 
@@ -31,7 +32,7 @@ bool PendingRemoval::remove(std::int64_t id)
         return false;
     settle();
     // The row may be another one by now.
-    m_pending = Pending{id, QString::fromStdString(m_history.entry(m_history.rowOf(id).value()).name)};
+    m_pending = Pending{id, entryName(m_history.entry(m_history.rowOf(id).value()))};
     m_history.hide(id);
     m_timer.start();
     emit changed();

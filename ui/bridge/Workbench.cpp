@@ -5,6 +5,7 @@
 #include "core/exchange/ObservationsCsv.h"
 #include "core/experiment/Preset.h"
 #include "ui/models/Experiment.h"
+#include "ui/models/WorkloadWording.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -74,6 +75,9 @@ void Workbench::run(const core::ExperimentSpec& spec)
     m_running = {};
     m_running.spec = spec;
     m_running.entry.name = core::experimentTitle(spec);
+    m_running.entry.isNamed = !spec.name.empty();
+    m_running.entry.workload = spec.workload;
+    m_running.entry.taskCount = spec.tasks;
     m_running.entry.workloadTitle = core::workloadTitle(spec.workload);
     m_running.entry.backend = spec.backend;
     m_running.entry.function = spec.lambda.function;
@@ -136,6 +140,7 @@ void Workbench::rename(std::int64_t id, const QString& name)
             return;
         record.spec.name = name.toStdString();
         record.entry.name = core::experimentTitle(record.spec);
+        record.entry.isNamed = !name.isEmpty();
     };
     apply(m_shown);
     apply(m_running);
@@ -200,7 +205,7 @@ std::vector<ChartOverlay> Workbench::overlays() const
     for (const std::int64_t id : m_history.ticked()) {
         if (id == shown().entry.id)
             continue;
-        const QString name = QString::fromStdString(m_history.entry(m_history.rowOf(id).value()).name);
+        const QString name = entryName(m_history.entry(m_history.rowOf(id).value()));
         if (id == HistoryModel::kReferenceId)
             overlays.push_back({id, name, m_reference.samples});
         else if (isRunning() && id == m_running.entry.id)

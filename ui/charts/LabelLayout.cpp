@@ -59,8 +59,9 @@ std::vector<TickText> chooseTickTexts(const std::vector<TickSpan>& spans, double
         labels.push_back({span.center, span.full});
     const std::vector<bool> fits = fitLabels(labels, gap);
     std::vector<TickText> texts(spans.size(), TickText::Full);
+    // All or none: a unit here and none there would look like an oversight.
+    const bool isCrowded = std::ranges::find(fits, false) != fits.end();
     for (std::size_t index = 1; index + 1 < spans.size(); ++index) {
-        const bool isCrowded = !fits[index - 1] || !fits[index] || !fits[index + 1];
         if (isCrowded && !spans[index].beginsUnit && spans[index].brief > 0) {
             texts[index] = TickText::Brief;
             labels[index].width = spans[index].brief;

@@ -28,8 +28,8 @@ struct TickSpan {
     bool beginsUnit = false; ///< no tick before it has this unit: it is never brief
 };
 
-/// Full labels where there is room. Where there is not, a tick and its neighbours do without the unit, but for the first, the last and
-/// those that begin a unit: "1 GB  2 GB  3  4  6  10 GB". `spans` are ascending.
+/// Full labels where there is room for all. Where there is not, all do without the unit but for the first, the last and those that begin a
+/// unit: "128 MB  256  512  1 GB  2  3  4  6  10 GB". `spans` are ascending.
 [[nodiscard]] std::vector<TickText> chooseTickTexts(const std::vector<TickSpan>& spans, double gap);
 
 /// Which labels to draw so that none come closer than `gap`. First and last have precedence, then from the left. `spans` are ascending.

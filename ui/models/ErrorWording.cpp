@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/ErrorWording.h"
 
+#include "ui/models/FailureWording.h"
+
 #include <QCoreApplication>
 
 namespace tierscope::ui {
@@ -40,6 +42,98 @@ QString remedyFor(core::ErrorCode code)
     return {};
 }
 
+/// What happened and what to do, a sentence each; empty where core's own words have to do.
+struct Words {
+    QString message;
+    QString remedy;
+};
+
+QString otherPlace()
+{
+    return Errors::tr("Start Tierscope with another place for the database: --database FILE.");
+}
+
+Words wordDatabase(core::ErrorDetail detail, const QString& path, const QString& said)
+{
+    switch (detail) {
+    case core::ErrorDetail::FolderNotMade:
+        return {Errors::tr("the folder %1 for the database cannot be made (%2).").arg(path, said), otherPlace()};
+    case core::ErrorDetail::DatabaseIsFolder:
+        return {Errors::tr("the database %1 is a folder.").arg(path), otherPlace()};
+    case core::ErrorDetail::DatabaseFull:
+        return {Errors::tr("the disk with the database %1 is full.").arg(path), Errors::tr("Free space and try again.")};
+    case core::ErrorDetail::DatabaseIo:
+        return {Errors::tr("the database %1 cannot be read or written.").arg(path),
+                Errors::tr("See whether the disk is sound and has space, and try again.")};
+    case core::ErrorDetail::DatabaseHeld:
+        return {Errors::tr("another program holds the database %1.").arg(path), Errors::tr("Close that program and try again.")};
+    case core::ErrorDetail::DatabaseReadOnly:
+        return {Errors::tr("the database %1 or its folder cannot be written.").arg(path),
+                Errors::tr("Make both writable, or start Tierscope with another place: --database FILE.")};
+    case core::ErrorDetail::DatabaseTooLarge:
+        return {Errors::tr("the experiment is too large for the memory (database %1).").arg(path), Errors::tr("Take fewer tasks.")};
+    case core::ErrorDetail::DatabaseFailed:
+        return {Errors::tr("the database %1 fails (%2).").arg(path, said), Errors::tr("Try again.")};
+    case core::ErrorDetail::DatabaseDamaged:
+        return {Errors::tr("%1 is damaged, or no database of Tierscope.").arg(path), Errors::tr("Move the file away and try again.")};
+    case core::ErrorDetail::DatabaseOfLater:
+        return {Errors::tr("the database %1 was written by a later version of Tierscope.").arg(path), Errors::tr("Update Tierscope.")};
+    case core::ErrorDetail::DatabaseOfOthers:
+        return {Errors::tr("%1 is the database of another program.").arg(path), otherPlace()};
+    case core::ErrorDetail::FileNotWritten:
+        return {Errors::tr("%1 cannot be written (%2).").arg(path, said), Errors::tr("Choose another place.")};
+    default:
+        return {};
+    }
+}
+
+Words wordDetail(const core::Error& error)
+{
+    const auto value = [&error](std::size_t place) {
+        return place < error.values.size() ? QString::fromStdString(error.values[place]) : QString();
+    };
+    switch (error.detail) {
+    case core::ErrorDetail::None:
+        return {};
+    case core::ErrorDetail::RunnerMissing:
+        return {Errors::tr("tierscope-runner is not in %1, where this program is.").arg(value(0)),
+                Errors::tr("Build or install Tierscope whole.")};
+    case core::ErrorDetail::PythonRunnerMissing:
+        return {Errors::tr("tierscope_runner.py is not installed."), Errors::tr("Build or install Tierscope whole.")};
+    case core::ErrorDetail::NoPython:
+        return {Errors::tr("python3 is not found."), Errors::tr("Install Python 3.9 or later.")};
+    case core::ErrorDetail::NoCgroup:
+        return {Errors::tr("no cgroup can be used here, so tiers are held by stopping and continuing the processes, a few percent less "
+                           "exact."),
+                Errors::tr("tierscope-cli doctor says what is missing.")};
+    case core::ErrorDetail::TrialFailed:
+        return {
+            Errors::tr("the trial of one task failed: %1.").arg(failureText(error.values.empty() ? std::string() : error.values.front())),
+            Errors::tr("The time left is not known until runs have finished.")};
+    case core::ErrorDetail::GuardFailed:
+        return {Errors::tr("the runner's guard did not start."), Errors::tr("tierscope-cli doctor says what is missing.")};
+    case core::ErrorDetail::ProgramNotStarted:
+        return {Errors::tr("%1 cannot be started (%2).").arg(value(0), value(1)), Errors::tr("Build or install Tierscope whole.")};
+    case core::ErrorDetail::ExperimentMissing:
+        return {Errors::tr("experiment %1 is no longer in the database.").arg(value(0)), {}};
+    case core::ErrorDetail::ExperimentElsewhere:
+        return {Errors::tr("experiment %1 is being measured by process %2.").arg(value(0), value(1)),
+                Errors::tr("Wait for it to end, or stop it there.")};
+    case core::ErrorDetail::ExperimentImported:
+        return {Errors::tr("experiment %1 was imported and cannot be resumed.").arg(value(0)), Errors::tr("Duplicate it and run it anew.")};
+    case core::ErrorDetail::ExperimentDamaged:
+        return {Errors::tr("experiment %1 in the database is damaged.").arg(value(0)),
+                Errors::tr("Delete it; the others are not affected.")};
+    default:
+        return wordDatabase(error.detail, value(0), value(1));
+    }
+}
+
+QString sentences(const QString& first, const QString& second)
+{
+    return second.isEmpty() ? first : Errors::tr("%1 %2", "one sentence after the other").arg(first, second);
+}
+
 } // namespace
 
 QString errorHeadline(core::ErrorCode code)
@@ -75,13 +169,18 @@ QString errorHeadline(core::ErrorCode code)
 
 QString errorText(const core::Error& error)
 {
+    const Words words = wordDetail(error);
+    if (!words.message.isEmpty())
+        return sentences(Errors::tr("%1: %2").arg(errorHeadline(error.code), words.message), words.remedy);
     const QString text = Errors::tr("%1: %2").arg(errorHeadline(error.code), QString::fromStdString(error.sentence()));
-    const QString remedy = error.remedy.empty() ? remedyFor(error.code) : QString();
-    return remedy.isEmpty() ? text : Errors::tr("%1 %2", "one sentence after the other").arg(text, remedy);
+    return sentences(text, error.remedy.empty() ? remedyFor(error.code) : QString());
 }
 
 QString warningText(const core::Error& warning)
 {
+    const Words words = wordDetail(warning);
+    if (!words.message.isEmpty())
+        return sentences(Errors::tr("Worth knowing: %1").arg(words.message), words.remedy);
     return Errors::tr("Worth knowing: %1").arg(QString::fromStdString(warning.sentence()));
 }
 

@@ -5,6 +5,7 @@
 #include "core/analysis/Summary.h"
 #include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
+#include "ui/models/WorkloadWording.h"
 
 #include <QCoreApplication>
 
@@ -45,7 +46,7 @@ QString lambdaLead(const core::ExperimentRecord& record)
     if (settings.contract == core::LambdaContract::Any)
         parts << Lead::tr("Payloads of your own");
     else
-        parts << Lead::tr("%1 of %2").arg(tasksText(record.spec.tasks), QString::fromStdString(core::workloadTitle(record.spec.workload)));
+        parts << unnamedTitle(record.spec.workload, record.spec.tasks);
     parts << (region.isEmpty() ? Lead::tr("measured on AWS Lambda, function %1").arg(function)
                                : Lead::tr("measured on AWS Lambda in %1, function %2").arg(region, function));
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
@@ -71,7 +72,9 @@ void addSample(core::ExperimentRecord& record, const core::Sample& sample)
 
 QString experimentName(const core::ExperimentRecord& record)
 {
-    return QString::fromStdString(record.entry.name.empty() ? core::experimentTitle(record.spec) : record.entry.name);
+    if (record.entry.workload)
+        return entryName(record.entry);
+    return record.spec.name.empty() ? unnamedTitle(record.spec) : QString::fromStdString(record.spec.name);
 }
 
 QString welcomeText(const core::ExperimentRecord& record)
@@ -97,11 +100,11 @@ QString leadText(const core::ExperimentRecord& record)
     if (record.spec.backend == core::BackendKind::Lambda)
         return lambdaLead(record);
     QStringList parts;
-    parts << Lead::tr("%1 of %2").arg(tasksText(record.spec.tasks), QString::fromStdString(core::workloadTitle(record.spec.workload)));
+    parts << unnamedTitle(record.spec.workload, record.spec.tasks);
     if (record.host.usableCpus > 0)
         parts << Lead::tr("measured on this computer with %1").arg(cpusText(record.host.usableCpus));
     if (!record.samples.empty() && !record.samples.front().limiter.empty())
-        parts << Lead::tr("limited by %1").arg(QString::fromStdString(record.samples.front().limiter));
+        parts << Lead::tr("limited by %1").arg(limiterText(record.samples.front().limiter));
     const auto mostDilated =
         std::ranges::max_element(record.samples, {}, [](const core::Sample& sample) { return sample.dilation.factor; });
     if (mostDilated != record.samples.end() && !mostDilated->dilation.isPlain())

@@ -55,7 +55,8 @@ TimeFormat timeFormat(std::span<const double> seconds)
 QString timeText(double seconds, TimeFormat format)
 {
     const double number = format.isMilliseconds ? seconds * kMillisecondsPerSecond : seconds;
-    const QString digits = QLocale(QLocale::English).toString(number, 'f', format.decimals);
+    // Nothing is nothing to every digit.
+    const QString digits = QLocale(QLocale::English).toString(number, 'f', number == 0 ? 0 : format.decimals);
     return format.isMilliseconds ? Figures::tr("%1 ms").arg(digits) : Figures::tr("%1 s").arg(digits);
 }
 

@@ -31,6 +31,21 @@ QString caption(core::Finding::Kind kind)
     return {};
 }
 
+std::optional<Term> term(core::Finding::Kind kind)
+{
+    switch (kind) {
+    case core::Finding::Kind::Cheapest:
+        return Term::GbSecond;
+    case core::Finding::Kind::BreakEven:
+    case core::Finding::Kind::NeverPaysOff:
+        return Term::BreakEven;
+    case core::Finding::Kind::Fastest:
+    case core::Finding::Kind::FailedSamples:
+        break;
+    }
+    return std::nullopt;
+}
+
 /// "parallel with 6 at once at 10240 MB".
 QString wayAndPlace(const core::SummaryRow& row)
 {
@@ -116,7 +131,7 @@ std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& find
     std::vector<FindingCard> cards;
     cards.reserve(findings.size());
     for (const core::Finding& finding : findings)
-        cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)), keepUnits(reason(finding))});
+        cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)), keepUnits(reason(finding)), term(finding.kind)});
     return cards;
 }
 

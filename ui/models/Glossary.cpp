@@ -39,6 +39,8 @@ QString glossaryTitle(Term term)
         return Glossary::tr("Processes at once");
     case Term::Spread:
         return Glossary::tr("Spread");
+    case Term::GbSecond:
+        return Glossary::tr("GB-second");
     }
     return {};
 }
@@ -73,6 +75,10 @@ QString glossaryText(Term term)
     case Term::Spread:
         return Glossary::tr("How far repeated runs lie from their median, as their median distance from it. More repeats make the median "
                             "surer, and show the spread.");
+    case Term::GbSecond:
+        return Glossary::tr(
+            "What AWS Lambda charges for: the tier's memory in GB times the seconds of a run. A larger tier costs more by the "
+            "second, and less in all where it is faster by more.");
     }
     return {};
 }

@@ -9,8 +9,20 @@
 namespace tierscope::ui {
 
 /// The words that not everybody knows.
-enum class Term : std::uint8_t { VisibleVcpu, CreditVcpu, Quota, Throttled, Dilation, BreakEven, SpeedUp, Efficiency, Cap, Spread };
-inline constexpr Term kLastTerm = Term::Spread;
+enum class Term : std::uint8_t {
+    VisibleVcpu,
+    CreditVcpu,
+    Quota,
+    Throttled,
+    Dilation,
+    BreakEven,
+    SpeedUp,
+    Efficiency,
+    Cap,
+    Spread,
+    GbSecond
+};
+inline constexpr Term kLastTerm = Term::GbSecond;
 
 /// "Credit vCPU", to head an explanation.
 [[nodiscard]] QString glossaryTitle(Term term);

@@ -4,6 +4,7 @@
 
 #include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
+#include "ui/models/WorkloadWording.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -51,14 +52,13 @@ QString whereText(const core::ExperimentEntry& entry)
 }
 
 /// What was measured; on Lambda with the function that it was measured on.
-QString workloadText(const core::ExperimentEntry& entry)
+QString measuredText(const core::ExperimentEntry& entry)
 {
-    const QString workload = QString::fromStdString(entry.workloadTitle);
     if (entry.backend == core::BackendKind::Local || entry.function.empty())
-        return workload;
+        return entryWorkload(entry);
     const QString function = functionTitle(entry.function, entry.qualifier);
     return entry.isAnyFunction ? HistoryModel::tr("function %1").arg(function)
-                               : HistoryModel::tr("%1, function %2").arg(workload, function);
+                               : HistoryModel::tr("%1, function %2").arg(entryWorkload(entry), function);
 }
 
 } // namespace
@@ -220,7 +220,7 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const QString name = QString::fromStdString(entry(index.row()).name);
+    const QString name = entryName(entry(index.row()));
     const bool isTicked = m_ticked.contains(entry(index.row()).id);
     switch (role) {
     case Qt::TextAlignmentRole:
@@ -248,11 +248,11 @@ QVariant HistoryModel::text(int row, int column) const
     const bool isReference = known.id == kReferenceId;
     switch (column) {
     case Name:
-        return QString::fromStdString(known.name);
+        return entryName(known);
     case Where:
         return isReference ? tr("AWS Lambda, published") : whereText(known);
     case WorkloadTitle:
-        return workloadText(known);
+        return measuredText(known);
     case Tiers:
         return known.tierCount == 0 ? tr("none", "no memory tier: measured without a limit") : QString::number(known.tierCount);
     case Samples:
@@ -295,10 +295,10 @@ bool HistoryModel::setData(const QModelIndex& index, const QVariant& value, int 
     if (role != Qt::EditRole || index.column() != Name || !canRename(index.row()))
         return false;
     const QString name = value.toString().simplified();
-    if (name == QString::fromStdString(known.name))
+    if (name == entryName(known))
         return false;
-    // Without a name it is called what it measures; the store knows that.
-    if (!name.isEmpty())
+    known.isNamed = !name.isEmpty();
+    if (known.isNamed)
         known.name = name.toStdString();
     emit dataChanged(index, index);
     emit renameRequested(known.id, name);

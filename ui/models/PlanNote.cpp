@@ -62,7 +62,10 @@ PlanNote makePlanNote(const core::ExperimentSpec& spec, int usableCpus, const st
     note.isDilated = !dilation.isEmpty();
     if (note.isDilated)
         sentences << dilation;
-    note.detail = keepUnits(sentences.join(QLatin1Char(' ')));
+    QString detail = sentences.front();
+    for (const QString& sentence : sentences.mid(1))
+        detail = Plan::tr("%1 %2", "one sentence after the other").arg(detail, sentence);
+    note.detail = keepUnits(detail);
     return note;
 }
 

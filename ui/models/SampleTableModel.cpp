@@ -4,6 +4,7 @@
 
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/CpuModels.h"
+#include "ui/models/FailureWording.h"
 #include "ui/models/Glossary.h"
 #include "ui/models/Wording.h"
 
@@ -230,7 +231,7 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
     case Cpu:
         return shortCpuModel(sample.cpuModel);
     case Outcome:
-        return sample.ok ? tr("ok") : tr("failed: %1").arg(QString::fromStdString(sample.error));
+        return sample.ok ? tr("ok") : tr("failed: %1").arg(failureText(sample.error));
     default:
         return {};
     }

@@ -124,7 +124,7 @@ QString presetTitle(std::string_view presetId)
 QString presetSummary(std::string_view presetId)
 {
     if (presetId == "quick-look")
-        return Wording::tr("A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer.");
+        return Wording::tr("A short loop at eight memory tiers: about half a minute here.");
     if (presetId == "reference-cpp")
         return Wording::tr("10 tasks of a 10,000,000-iteration loop, compiled.");
     if (presetId == "reference-python")
@@ -139,7 +139,8 @@ QString presetSummary(std::string_view presetId)
 QString keepUnits(QString text)
 {
     static const QRegularExpression gap(QStringLiteral("(?<=\\d) (?=(MB|GB|s|ms|µs|min|h|CPUs?|vCPUs?)\\b)|(?<=B) (?=×)|(?<=×) (?=\\d)"));
-    return text.replace(gap, QString(QChar::Nbsp));
+    constexpr QChar kHyphen(0x2011); // that no line breaks at
+    return text.replace(gap, QString(QChar::Nbsp)).replace(QLatin1String("GB-s"), QStringLiteral("GB") + kHyphen + QLatin1Char('s'));
 }
 
 QString sentenceStart(QString text)

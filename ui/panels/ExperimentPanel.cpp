@@ -10,6 +10,7 @@
 #include "ui/models/LambdaNote.h"
 #include "ui/models/PlanNote.h"
 #include "ui/models/Wording.h"
+#include "ui/models/WorkloadWording.h"
 #include "ui/panels/FieldBox.h"
 #include "ui/panels/FunctionFields.h"
 #include "ui/panels/PayloadFields.h"
@@ -123,7 +124,7 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, LambdaDesk& lambda, QW
 {
     setObjectName(QStringLiteral("experimentPanel"));
     setAccessibleName(tr("Experiment"));
-    setMinimumWidth(264);
+    setMinimumWidth(metrics::kLeftDockMinimum);
     m_scroll->setObjectName(QStringLiteral("experimentScroll"));
     m_scroll->setAccessibleName(tr("Fields of the experiment"));
     m_scroll->setWidgetResizable(true);
@@ -190,7 +191,7 @@ void ExperimentPanel::fillChoices()
         m_workload->addItem(presetTitle(preset.id), text(preset.id));
     m_workload->insertSeparator(m_workload->count());
     for (const core::Kernel& kernel : core::kernelCatalogue())
-        m_workload->addItem(text(kernel.name), QLatin1String(kKernelPrefix) + text(kernel.name));
+        m_workload->addItem(kernelTitle(kernel.name), QLatin1String(kKernelPrefix) + text(kernel.name));
 }
 
 void ExperimentPanel::setSpec(const core::ExperimentSpec& spec, const std::string& choice)
@@ -310,7 +311,7 @@ void ExperimentPanel::updateHint()
     }
     for (const core::Kernel& kernel : core::kernelCatalogue()) {
         if (kKernelPrefix + std::string(kernel.name) == m_chosen)
-            hint = text(kernel.summary) + QLatin1Char('.');
+            hint = kernelSummary(kernel.name);
     }
     m_workloadBox->setHint(hint);
 }
@@ -364,9 +365,7 @@ void ExperimentPanel::check()
             mark(field, box);
     }
 
-    core::ExperimentSpec unnamed = reading.spec;
-    unnamed.name.clear();
-    m_planFields->setNamePlaceholder(reading.isUsable() ? QString::fromStdString(core::experimentTitle(unnamed)) : QString());
+    m_planFields->setNamePlaceholder(reading.isUsable() ? unnamedTitle(reading.spec) : QString());
     refreshNote();
 }
 

@@ -30,7 +30,7 @@ FieldBox::FieldBox(const QString& label, QWidget* editor, QWidget* parent)
     m_unit->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_unit->setAlignment(Qt::AlignRight);
     m_unit->hide();
-    m_head->setSpacing(6);
+    m_head->setSpacing(space::k8);
     m_head->addWidget(m_name);
     m_head->addWidget(m_unit, 1, Qt::AlignBottom);
     m_head->addStretch(0);
@@ -41,20 +41,20 @@ FieldBox::FieldBox(const QString& label, QWidget* editor, QWidget* parent)
 
     auto* icon = new QLabel(m_problemRow);
     icon->setPixmap(QPixmap(cautionIconPath(schemeOf(palette()))));
-    icon->setFixedSize(14, 14);
+    icon->setFixedSize(metrics::kCautionIcon, metrics::kCautionIcon);
     icon->setScaledContents(true);
     setRole(*m_problem, role::kProblem);
     m_problem->setWordWrap(true);
     auto* problemLayout = new QHBoxLayout(m_problemRow);
     problemLayout->setContentsMargins(0, 0, 0, 0);
-    problemLayout->setSpacing(6);
+    problemLayout->setSpacing(space::k8);
     problemLayout->addWidget(icon, 0, Qt::AlignTop);
     problemLayout->addWidget(m_problem, 1);
     m_problemRow->hide();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    column->setSpacing(metrics::kLabelGap);
     column->addLayout(m_head);
     column->addWidget(editor);
     column->addWidget(m_hint);

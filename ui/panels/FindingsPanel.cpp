@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/FindingsPanel.h"
 
+#include "ui/panels/TermHelp.h"
 #include "ui/theme/Theme.h"
 
 #include <QLabel>
@@ -43,8 +44,9 @@ void FindingsPanel::show(const std::vector<FindingCard>& cards)
     const auto isSame = [](const FindingCard& left, const FindingCard& right) {
         return left.caption == right.caption && left.figure == right.figure && left.reason == right.reason;
     };
-    if (std::ranges::equal(cards, m_cards, isSame))
+    if (m_isAnswered && std::ranges::equal(cards, m_cards, isSame))
         return;
+    m_isAnswered = true;
     m_cards = cards;
     rebuild();
 }
@@ -77,7 +79,7 @@ void FindingsPanel::rebuild()
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, metrics::kMargin);
     m_column->setSpacing(space::k4);
-    if (m_cards.empty())
+    if (m_isAnswered && m_cards.empty())
         addLabel(
             *m_column,
             tr("Nothing is measured yet. Press Run: the fastest tier, the cheapest and the break-even stand here with the first samples."),
@@ -94,7 +96,13 @@ void FindingsPanel::rebuild()
         }
         const FindingCard& card = m_cards[index];
         const QString number = QString::number(index);
-        addLabel(*m_column, card.caption, role::kLabel, QStringLiteral("findingCaption") + number, content);
+        if (card.term) {
+            auto* caption = new TermHelp(*card.term, card.caption, content);
+            caption->setObjectName(QStringLiteral("findingCaption") + number);
+            m_column->addWidget(caption);
+        } else {
+            addLabel(*m_column, card.caption, role::kLabel, QStringLiteral("findingCaption") + number, content);
+        }
         addLabel(*m_column, card.figure, role::kFigure, QStringLiteral("findingFigure") + number, content);
         addLabel(*m_column, card.reason, role::kMuted, QStringLiteral("findingReason") + number, content);
     }

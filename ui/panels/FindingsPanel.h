@@ -30,6 +30,7 @@ private:
     void showFocus();
 
     std::vector<FindingCard> m_cards;
+    bool m_isAnswered = false; ///< until then nothing is said, not even that there is nothing
     QVBoxLayout* m_column = nullptr;
 };
 

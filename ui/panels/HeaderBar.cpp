@@ -70,8 +70,12 @@ HeaderBar::HeaderBar(Scheme scheme, QWidget* parent)
     row->setContentsMargins(metrics::kMargin, 0, metrics::kMargin, 0);
     row->setSpacing(metrics::kGap);
     row->addWidget(product);
-    row->addWidget(slash);
-    row->addWidget(m_name);
+    // The name's field has a padding of its own, as wide as the gap before the slash.
+    auto* path = new QHBoxLayout;
+    path->setSpacing(0);
+    path->addWidget(slash);
+    path->addWidget(m_name);
+    row->addLayout(path);
     row->addStretch(1);
     for (QPushButton* button : {m_settingsButton, m_export, m_stop, m_run})
         row->addWidget(button);

@@ -3,11 +3,13 @@
 #include "ui/panels/HistoryPanel.h"
 
 #include "ui/models/HistoryModel.h"
+#include "ui/models/WorkloadWording.h"
 #include "ui/panels/HeaderBar.h"
 #include "ui/panels/TableSetup.h"
 #include "ui/theme/Theme.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -17,6 +19,8 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tierscope::ui {
 
@@ -60,6 +64,7 @@ HistoryPanel::HistoryPanel(HistoryModel& model, QWidget* parent)
     m_table->setItemDelegateForColumn(HistoryModel::Name, new NameDelegate(m_table));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     setUpColumns();
+    m_table->viewport()->installEventFilter(this);
     makeActions();
 
     auto* column = new QVBoxLayout(this);
@@ -89,18 +94,40 @@ void HistoryPanel::setUpColumns()
     header.setSectionResizeMode(QHeaderView::Fixed);
     header.setSectionResizeMode(HistoryModel::Name, QHeaderView::Stretch);
     header.setSectionResizeMode(HistoryModel::WorkloadTitle, QHeaderView::Stretch);
-    const auto fit = [this, &header](int section, const QString& longest) {
+    const auto fit = [this, &header](HistoryModel::Column section, const QString& longest, int rank) {
         const QFontMetrics metrics = m_table->fontMetrics();
         const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-        header.resizeSection(section, std::max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(title)) + space::k24);
+        const int width = std::max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(title)) + space::k24;
+        header.resizeSection(section, width);
+        m_columns[section] = {width, rank};
     };
-    header.resizeSection(HistoryModel::Overlay, metrics::kIcon + space::k20);
-    fit(HistoryModel::Where, HistoryModel::tr("AWS Lambda · %1").arg(QStringLiteral("ap-southeast-1")));
-    fit(HistoryModel::Tiers, QStringLiteral("46"));
-    fit(HistoryModel::Samples, tr("%1 of %2").arg(888).arg(888));
-    fit(HistoryModel::Fastest, QStringLiteral("59 min 59 s"));
-    fit(HistoryModel::Status, tr("%1, %2 failed").arg(tr("Interrupted")).arg(88));
-    fit(HistoryModel::Created, QStringLiteral("28 May 2028, 08:08"));
+    m_columns.resize(HistoryModel::ColumnCount);
+    m_columns[HistoryModel::Overlay] = {metrics::kIcon + space::k20, 0};
+    header.resizeSection(HistoryModel::Overlay, m_columns[HistoryModel::Overlay].width);
+    m_columns[HistoryModel::Name] = {metrics::kHistoryNameMinimum, 0};
+    // An experiment's name mostly says what it measures, and the chart how many tiers there are.
+    m_columns[HistoryModel::WorkloadTitle] = {metrics::kHistoryNameMinimum, 4};
+    fit(HistoryModel::Tiers, QStringLiteral("46"), 3);
+    fit(HistoryModel::Where, HistoryModel::tr("AWS Lambda · %1").arg(QStringLiteral("ap-southeast-1")), 2);
+    fit(HistoryModel::Status, tr("%1, %2 failed").arg(tr("Interrupted")).arg(88), 1);
+    fit(HistoryModel::Samples, tr("%1 of %2").arg(888).arg(888), 0);
+    fit(HistoryModel::Fastest, QStringLiteral("59 min 59 s"), 0);
+    fit(HistoryModel::Created, QStringLiteral("28 May 2028, 08:08"), 0);
+}
+
+bool HistoryPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // The table's own width, which the layout and a scroll bar decide after the panel's.
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        chooseColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+void HistoryPanel::chooseColumns()
+{
+    const std::vector<bool> isShown = columnsThatFit(m_columns, m_table->viewport()->width());
+    for (std::size_t section = 0; section < isShown.size(); ++section)
+        m_table->setColumnHidden(static_cast<int>(section), !isShown[section]);
 }
 
 QAction* HistoryPanel::addTableAction(const QString& text, const QString& tip, const QString& objectName, const QKeySequence& key)
@@ -142,13 +169,13 @@ void HistoryPanel::makeActions()
     formats->setObjectName(QStringLiteral("historyExportMenu"));
     fillExportMenu(*formats, QStringLiteral("historyExport-"), [this](ExportFormat format) {
         if (const auto row = selectedRow())
-            emit exportRequested(m_model.entry(*row).id, QString::fromStdString(m_model.entry(*row).name), format);
+            emit exportRequested(m_model.entry(*row).id, entryName(m_model.entry(*row)), format);
     });
     m_export->setMenu(formats);
 
     auto* row = new QHBoxLayout(m_actionRow);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::kGap);
+    row->setSpacing(metrics::kMargin);
     addButton(m_open, QStringLiteral("openButton"));
     addButton(m_rename, QStringLiteral("renameButton"));
     addButton(m_duplicate, QStringLiteral("duplicateButton"));

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "ui/bridge/ExperimentExport.h"
+#include "ui/models/ColumnFit.h"
 
 #include <QWidget>
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 class QAction;
 class QTableView;
@@ -41,8 +43,13 @@ signals:
     void deleteRequested(std::int64_t id);
     void exportRequested(std::int64_t id, const QString& name, tierscope::ui::ExportFormat format);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void setUpColumns();
+    /// Names are worth more room than what else can be told.
+    void chooseColumns();
     void makeActions();
     [[nodiscard]] QAction* addTableAction(const QString& text, const QString& tip, const QString& objectName, const QKeySequence& key);
     void addButton(QAction* action, const QString& objectName);
@@ -55,6 +62,7 @@ private:
     QTableView* m_table;
     QLabel* m_empty;
     QWidget* m_actionRow;
+    std::vector<ColumnNeed> m_columns;
     QAction* m_open = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_duplicate = nullptr;

@@ -271,7 +271,9 @@ void MainWindow::showEverything()
 {
     m_views->setOverlays(m_workbench->overlays());
     showExperiment();
-    m_findings->show(makeFindingCards(m_workbench->findings()));
+    // What is shown may still be analysed.
+    if (!m_workbench->findings().empty() || m_workbench->shown().samples.empty())
+        m_findings->show(makeFindingCards(m_workbench->findings()));
     m_header->setRunning(m_workbench->isRunning());
     m_history->setRunning(m_workbench->isRunning());
     m_status->show(m_workbench->status());

@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QMainWindow>
 
+#include <algorithm>
+
 namespace tierscope::ui {
 
 namespace {
@@ -25,11 +27,12 @@ Qt::DockWidgetArea defaultArea(const QDockWidget& dock)
     return static_cast<Qt::DockWidgetArea>(dock.property(kAreaProperty).toInt());
 }
 
-int defaultExtent(Qt::DockWidgetArea area)
+int defaultExtent(Qt::DockWidgetArea area, const QMainWindow& window)
 {
+    constexpr int kMostOfWindow = 5;
     return area == Qt::LeftDockWidgetArea    ? metrics::kLeftDockWidth
            : area == Qt::RightDockWidgetArea ? metrics::kRightDockWidth
-                                             : metrics::kBottomDockHeight;
+                                             : std::min(metrics::kBottomDockHeight, window.height() / kMostOfWindow);
 }
 
 } // namespace
@@ -66,10 +69,10 @@ void setDefaultDocks(QMainWindow& window)
         window.addDockWidget(area, dock);
         dock->show();
         if (area == Qt::BottomDockWidgetArea) {
-            window.resizeDocks({dock}, {defaultExtent(area)}, Qt::Vertical);
+            window.resizeDocks({dock}, {defaultExtent(area, window)}, Qt::Vertical);
         } else {
             beside.append(dock);
-            widths.append(defaultExtent(area));
+            widths.append(defaultExtent(area, window));
         }
     }
     window.resizeDocks(beside, widths, Qt::Horizontal);

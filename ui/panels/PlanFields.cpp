@@ -52,7 +52,7 @@ QHBoxLayout* makeRow(QWidget* parent = nullptr)
 QVBoxLayout* withProblems(QHBoxLayout* row, std::initializer_list<FieldBox*> boxes)
 {
     auto* column = new QVBoxLayout;
-    column->setSpacing(4);
+    column->setSpacing(metrics::kLabelGap);
     column->addLayout(row);
     for (FieldBox* box : boxes)
         column->addWidget(box->takeProblemRow());
@@ -82,7 +82,7 @@ QSpinBox* PlanFields::makeSpin(const QString& objectName, const char* field, int
     spin->setObjectName(objectName);
     spin->setRange(minimum, maximum);
     spin->setGroupSeparatorShown(true);
-    spin->setMinimumWidth(72);
+    spin->setMinimumWidth(metrics::kSpinMinimum);
     connect(spin, &QSpinBox::valueChanged, this, [this, field] { emit edited(field); });
     return spin;
 }
@@ -95,7 +95,7 @@ QDoubleSpinBox* PlanFields::makeTimeout(const QString& objectName, const char* f
     spin->setDecimals(1);
     spin->setSuffix(tr(" s"));
     spin->setSpecialValueText(tr("none"));
-    spin->setMinimumWidth(72);
+    spin->setMinimumWidth(metrics::kSpinMinimum);
     connect(spin, &QDoubleSpinBox::valueChanged, this, [this, field] { emit edited(field); });
     return spin;
 }
@@ -110,6 +110,7 @@ void PlanFields::addCounts(QVBoxLayout& column)
     m_boxes[field::kRepeats]->setUnit(rangeUnit(1, core::kMaximumRepeats));
     m_boxes[field::kRepeats]->setTerm(Term::Spread);
     auto* row = makeRow();
+    row->setSpacing(metrics::kPairGap);
     row->addWidget(m_boxes[field::kTasks], 1, Qt::AlignTop);
     row->addWidget(m_boxes[field::kRepeats], 1, Qt::AlignTop);
     column.addLayout(withProblems(row, {m_boxes[field::kTasks], m_boxes[field::kRepeats]}));
@@ -120,7 +121,7 @@ void PlanFields::addTiers(QVBoxLayout& column)
     auto* holder = new QWidget(this);
     auto* inner = new QVBoxLayout(holder);
     inner->setContentsMargins(0, 0, 0, 0);
-    inner->setSpacing(4);
+    inner->setSpacing(metrics::kLabelGap);
     m_tiers = new TierChips(holder);
     m_tiers->setObjectName(QStringLiteral("tiersEdit"));
     m_tiers->setAccessibleName(tr("Memory tiers"));
@@ -258,6 +259,7 @@ void PlanFields::addMore(QVBoxLayout& column)
     m_boxes[field::kSeed]->setHint(tr("a whole number"));
     for (const auto& [left, right] : {std::pair{field::kWarmup, field::kSeed}, std::pair{field::kTaskTimeout, field::kRunTimeout}}) {
         auto* row = makeRow();
+        row->setSpacing(metrics::kPairGap);
         row->addWidget(m_boxes[left], 1, Qt::AlignTop);
         row->addWidget(m_boxes[right], 1, Qt::AlignTop);
         inner->addLayout(withProblems(row, {m_boxes[left], m_boxes[right]}));

@@ -29,7 +29,8 @@ RunStatusBar::RunStatusBar(QWidget* parent)
 {
     setObjectName(QStringLiteral("statusBar"));
     setSizeGripEnabled(false);
-    setContentsMargins(metrics::kGap, 0, metrics::kGap, 0);
+    // The labels' own padding and the bar's make up the rest of the margin.
+    setContentsMargins(metrics::kStatusMargin, 0, metrics::kStatusMargin, 0);
     m_progress->setObjectName(QStringLiteral("progressBar"));
     m_progress->setAccessibleName(tr("Progress of the run"));
     m_progress->setRange(0, kSteps);

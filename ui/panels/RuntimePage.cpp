@@ -56,8 +56,8 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     connect(m_export, &ChartExport::failed, this, &RuntimePage::failed);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(metrics::kMargin, 12, metrics::kMargin, 12);
-    column->setSpacing(12);
+    column->setContentsMargins(metrics::kMargin, metrics::kFieldGap, metrics::kMargin, metrics::kFieldGap);
+    column->setSpacing(metrics::kFieldGap);
     column->addLayout(switches);
     column->addWidget(m_welcome);
     column->addWidget(m_lead);

@@ -148,6 +148,7 @@ void SamplePage::makeTable()
     // As they came, until a person sorts.
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     QHeaderView& header = *m_table->horizontalHeader();
+    header.setStretchLastSection(false);
     header.setMinimumSectionSize(32);
     connect(&header, &QHeaderView::sortIndicatorChanged, this, [this] { fitColumns(false); });
     // What a run is and what came of it first: a narrow window shows no more. The tier implies its vCPUs.
@@ -234,6 +235,22 @@ void SamplePage::fitColumns(bool mayShrink)
         if (mayShrink || width > header.sectionSize(section))
             header.resizeSection(section, width);
     }
+    fillRow();
+}
+
+/// What is left of the row's width goes to the result, which is as long as its reason. Where little is left it is cut short: the line below
+/// the table tells the whole.
+void SamplePage::fillRow()
+{
+    QHeaderView& header = *m_table->horizontalHeader();
+    const int others = header.length() - header.sectionSize(SampleTableModel::Outcome);
+    header.resizeSection(SampleTableModel::Outcome, std::max(metrics::kResultMinimum, m_table->viewport()->width() - others));
+}
+
+void SamplePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns(true);
 }
 
 void SamplePage::showDetail()

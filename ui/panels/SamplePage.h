@@ -39,6 +39,9 @@ public:
 signals:
     void failed(const tierscope::core::Error& error);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeTable();
     void addActions();
@@ -48,6 +51,7 @@ private:
     void writeCsv(const QString& path);
     void refresh(bool mayShrink);
     void fitColumns(bool mayShrink);
+    void fillRow();
     void showDetail();
 
     SampleTableModel* m_model;

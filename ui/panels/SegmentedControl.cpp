@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/SegmentedControl.h"
 
+#include "ui/theme/Tokens.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -15,7 +17,7 @@ SegmentedControl::SegmentedControl(const QString& accessibleName, const QList<Ch
     setAccessibleName(accessibleName);
     setAttribute(Qt::WA_StyledBackground);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(1, 1, 1, 1);
+    row->setContentsMargins(space::kHair, space::kHair, space::kHair, space::kHair);
     row->setSpacing(0);
     for (int index = 0; index < choices.size(); ++index) {
         auto* button = new QToolButton(this);

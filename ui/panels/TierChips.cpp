@@ -39,12 +39,6 @@ void drawCross(QPainter& painter, const QRect& rect, const QColor& color)
     painter.drawLine(centre + QPointF(-kCrossReach, kCrossReach), centre + QPointF(kCrossReach, -kCrossReach));
 }
 
-bool endsEntry(QChar character)
-{
-    return character.isSpace() || character == QLatin1Char(',') || character == QLatin1Char(';') || character == QChar(0x3001)
-           || character == QChar(0xFF0C);
-}
-
 } // namespace
 
 TierChips::TierChips(QWidget* parent)
@@ -62,9 +56,7 @@ TierChips::TierChips(QWidget* parent)
 
 void TierChips::setText(const QString& text)
 {
-    m_entries = parseTierList(text);
-    m_draft.clear();
-    m_selection = {};
+    m_edit.setText(text);
     layOut();
 }
 
@@ -74,18 +66,9 @@ void TierChips::replaceBy(const QString& text)
     changed();
 }
 
-QString TierChips::text() const
-{
-    const QString chips = formatTierList(m_entries);
-    const QString draft = m_draft.trimmed();
-    if (draft.isEmpty())
-        return chips;
-    return chips.isEmpty() ? draft : chips + QLatin1String(", ") + draft;
-}
-
 bool TierChips::isUnfinished() const
 {
-    return hasFocus() && isUnfinishedTier(m_draft) && std::ranges::all_of(m_entries, &TierEntry::isGood);
+    return hasFocus() && m_edit.isUnfinished();
 }
 
 QSize TierChips::sizeHint() const
@@ -102,9 +85,9 @@ void TierChips::layOut()
 {
     const QFontMetrics metrics = fontMetrics();
     std::vector<int> widths;
-    for (const TierEntry& entry : m_entries)
+    for (const TierEntry& entry : m_edit.entries())
         widths.push_back(metrics.horizontalAdvance(chipText(entry)) + kChipSide + kRemoveWidth);
-    const int typedWidth = metrics.horizontalAdvance(m_draft + m_preedit) + kCaretWidth;
+    const int typedWidth = metrics.horizontalAdvance(m_edit.draft() + m_preedit) + kCaretWidth;
     const ChipLayout layout = layOutChips(widths, typedWidth, metrics.height() + kChipHeight, width());
     m_boxes.clear();
     for (const QRect& frame : layout.chips)
@@ -125,10 +108,10 @@ void TierChips::paintEvent(QPaintEvent* /*event*/)
     const Tokens& colors = tokens(schemeOf(palette()));
     const QFontMetrics metrics = fontMetrics();
     for (std::size_t index = 0; index < m_boxes.size(); ++index) {
-        const TierEntry& entry = m_entries[index];
+        const TierEntry& entry = m_edit.entries()[index];
         const Box& box = m_boxes[index];
         const auto chip = static_cast<int>(index);
-        const bool isSelected = hasFocus() && (m_selection.all || m_selection.chip == chip);
+        const bool isSelected = hasFocus() && (m_edit.isAllSelected() || m_edit.selected() == chip);
         const QRectF frame = QRectF(box.frame).adjusted(0.5, 0.5, -0.5, -0.5);
         painter.setPen(isSelected ? QPen(colors.accent) : entry.isGood() ? QPen(Qt::NoPen) : QPen(colors.caution, 1, Qt::DashLine));
         painter.setBrush(isSelected ? colors.accent : entry.isGood() ? colors.chip : colors.field);
@@ -146,17 +129,17 @@ void TierChips::paintEvent(QPaintEvent* /*event*/)
         drawCross(painter, box.remove.translated(-2, 0), isSelected ? colors.onAccent : m_hovered == chip ? colors.text : colors.muted);
     }
 
-    const QString typed = m_draft + m_preedit;
-    if (typed.isEmpty() && m_entries.empty() && !hasFocus()) {
+    const QString typed = m_edit.draft() + m_preedit;
+    if (typed.isEmpty() && m_edit.entries().empty() && !hasFocus()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(m_draftAt, tr("128, 512, 1 GB"));
     }
-    if (m_selection.all && hasFocus() && !typed.isEmpty())
+    if (m_edit.isAllSelected() && hasFocus() && !typed.isEmpty())
         painter.fillRect(QRect(m_draftAt.x(), m_draftAt.y() - metrics.ascent(), metrics.horizontalAdvance(typed), metrics.height()),
                          colors.selection);
     painter.setPen(colors.text);
     painter.drawText(m_draftAt, typed);
-    if (hasFocus() && !m_selection.chip && !m_selection.all) {
+    if (hasFocus() && !m_edit.selected() && !m_edit.isAllSelected()) {
         const int caret = m_draftAt.x() + metrics.horizontalAdvance(typed) + 1;
         painter.fillRect(QRect(caret, m_draftAt.y() - metrics.ascent(), 1, metrics.height()), colors.text);
     }
@@ -181,7 +164,7 @@ bool TierChips::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto& help = static_cast<QHelpEvent&>(*event);
         if (const auto chip = chipAt(help.pos(), false)) {
-            const TierEntry& entry = m_entries[static_cast<std::size_t>(*chip)];
+            const TierEntry& entry = m_edit.entries()[static_cast<std::size_t>(*chip)];
             const QString reason = entry.isGood() ? QString() : wordTierFault(entry).message;
             QToolTip::showText(help.globalPos(), entry.isGood() ? tr("%1: Delete removes it").arg(chipText(entry)) : reason, this);
             return true;
@@ -206,25 +189,25 @@ void TierChips::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        commitDraft();
+        apply(m_edit.commit());
         return;
     case Qt::Key_Backspace:
     case Qt::Key_Delete:
-        erase(event->key() == Qt::Key_Backspace);
+        apply(m_edit.erase(event->key() == Qt::Key_Backspace));
         return;
     case Qt::Key_Left:
     case Qt::Key_Up:
-        walk(-1);
+        apply(m_edit.walk(-1));
         return;
     case Qt::Key_Right:
     case Qt::Key_Down:
-        walk(1);
+        apply(m_edit.walk(1));
         return;
     case Qt::Key_Home:
-        walk(-chipCount());
+        apply(m_edit.walk(-chipCount()));
         return;
     case Qt::Key_End:
-        walk(chipCount());
+        apply(m_edit.walk(chipCount()));
         return;
     default:
         break;
@@ -232,7 +215,7 @@ void TierChips::keyPressEvent(QKeyEvent* event)
     const bool isText = !event->text().isEmpty() && event->text().front().isPrint() && !event->modifiers().testFlag(Qt::ControlModifier)
                         && !event->modifiers().testFlag(Qt::AltModifier);
     if (isText)
-        type(event->text());
+        apply(m_edit.type(event->text()));
     else
         QWidget::keyPressEvent(event);
 }
@@ -240,133 +223,29 @@ void TierChips::keyPressEvent(QKeyEvent* event)
 bool TierChips::handleClipboard(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::SelectAll)) {
-        m_selection = {true, std::nullopt};
+        m_edit.selectAll();
         update();
         return true;
     }
     if (event.matches(QKeySequence::Paste)) {
-        type(QGuiApplication::clipboard()->text());
-        commitDraft();
+        const bool isTyped = m_edit.type(QGuiApplication::clipboard()->text());
+        apply(m_edit.commit() || isTyped);
         return true;
     }
     if (event.matches(QKeySequence::Copy) || event.matches(QKeySequence::Cut)) {
-        QGuiApplication::clipboard()->setText(selectedText());
+        QGuiApplication::clipboard()->setText(m_edit.selectedText());
         if (event.matches(QKeySequence::Cut))
-            removeSelection();
+            apply(m_edit.removeSelection());
         return true;
     }
     return false;
-}
-
-QString TierChips::selectedText() const
-{
-    return m_selection.chip ? m_entries[static_cast<std::size_t>(*m_selection.chip)].text : text();
-}
-
-void TierChips::type(const QString& characters)
-{
-    if (m_selection.all) {
-        m_entries.clear();
-        m_draft.clear();
-    }
-    m_selection = {};
-    const bool isPasted = characters.size() > 1;
-    const QChar first = characters.front();
-    // A blank may stand before a unit ("1 GB"): what comes next tells.
-    const bool isBeforeUnit = first.isSpace() && !m_draft.isEmpty() && m_draft.back().isDigit();
-    if (!isPasted && isBeforeUnit) {
-        m_draft += QLatin1Char(' ');
-        changed();
-        return;
-    }
-    if (!isPasted && endsEntry(first)) {
-        commitDraft();
-        return;
-    }
-    const bool isUnit = QStringLiteral("mg").contains(first, Qt::CaseInsensitive);
-    if (!m_draft.isEmpty() && m_draft.back().isSpace() && !isUnit)
-        commitDraft();
-    m_draft += isPasted ? characters.simplified() : characters;
-    changed();
-}
-
-void TierChips::commitDraft()
-{
-    if (m_draft.trimmed().isEmpty()) {
-        m_draft.clear();
-        return;
-    }
-    m_entries = addTiers(std::move(m_entries), parseTierList(m_draft));
-    m_draft.clear();
-    changed();
-}
-
-void TierChips::removeChip(int chip)
-{
-    m_entries.erase(m_entries.begin() + chip);
-    m_entries = sortTierList(std::move(m_entries)); // what could not stand beside it may now be right
-    m_selection.chip.reset();
-    m_hovered.reset();
-    changed();
-}
-
-void TierChips::removeSelection()
-{
-    if (m_selection.chip) {
-        removeChip(*m_selection.chip);
-        return;
-    }
-    m_selection = {};
-    m_entries.clear();
-    m_draft.clear();
-    changed();
-}
-
-void TierChips::erase(bool isBackwards)
-{
-    if (m_selection.all) {
-        removeSelection();
-        return;
-    }
-    if (m_selection.chip) {
-        const int chip = *m_selection.chip;
-        removeChip(chip);
-        // The next one is at hand, so that several go one after the other.
-        const int next = isBackwards ? chip - 1 : chip;
-        if (next >= 0 && next < chipCount())
-            m_selection.chip = next;
-        update();
-        return;
-    }
-    if (!isBackwards)
-        return;
-    if (!m_draft.isEmpty()) {
-        m_draft.chop(1);
-        changed();
-    } else if (!m_entries.empty()) {
-        removeChip(chipCount() - 1);
-    }
-}
-
-void TierChips::walk(int step)
-{
-    if (m_entries.empty() || (!m_draft.isEmpty() && !m_selection.chip))
-        commitDraft();
-    // The place for typing is behind the last chip.
-    const int from = m_selection.chip.value_or(chipCount());
-    const int to = std::clamp(from + step, 0, chipCount());
-    m_selection = {};
-    if (to < chipCount())
-        m_selection.chip = to;
-    update();
-    tellAccessibility();
 }
 
 void TierChips::inputMethodEvent(QInputMethodEvent* event)
 {
     m_preedit = event->preeditString();
     if (!event->commitString().isEmpty())
-        type(event->commitString());
+        apply(m_edit.type(event->commitString()));
     layOut();
     event->accept();
 }
@@ -376,7 +255,7 @@ QVariant TierChips::inputMethodQuery(Qt::InputMethodQuery query) const
     if (query == Qt::ImEnabled)
         return true;
     if (query == Qt::ImCursorRectangle)
-        return QRect(m_draftAt.x() + fontMetrics().horizontalAdvance(m_draft), m_draftAt.y() - fontMetrics().ascent(), 1,
+        return QRect(m_draftAt.x() + fontMetrics().horizontalAdvance(m_edit.draft()), m_draftAt.y() - fontMetrics().ascent(), 1,
                      fontMetrics().height());
     if (query == Qt::ImHints)
         return static_cast<int>(Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
@@ -399,12 +278,13 @@ void TierChips::mousePressEvent(QMouseEvent* event)
         return;
     }
     if (const auto chip = chipAt(event->position().toPoint(), true)) {
-        removeChip(*chip);
+        m_hovered.reset();
+        apply(m_edit.remove(*chip));
         return;
     }
-    commitDraft();
-    m_selection = {false, chipAt(event->position().toPoint(), false)};
-    update();
+    const bool hasChanged = m_edit.commit();
+    m_edit.select(chipAt(event->position().toPoint(), false));
+    apply(hasChanged);
 }
 
 void TierChips::mouseMoveEvent(QMouseEvent* event)
@@ -434,14 +314,24 @@ void TierChips::focusOutEvent(QFocusEvent* event)
     QWidget::focusOutEvent(event);
     m_preedit.clear();
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
-        m_selection = {};
+        m_edit.select(std::nullopt);
         // Left with what is typed as it is: now it may be called wrong.
-        const bool wasTyping = !m_draft.isEmpty();
-        commitDraft();
+        const bool wasTyping = !m_edit.draft().isEmpty();
+        m_edit.commit();
         if (wasTyping)
-            emit edited();
+            changed();
     }
     layOut();
+}
+
+void TierChips::apply(bool hasChanged)
+{
+    if (hasChanged) {
+        changed();
+    } else {
+        update();
+        tellAccessibility();
+    }
 }
 
 void TierChips::changed()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/models/TierList.h"
+#include "ui/models/ChipEdit.h"
 
 #include <QRect>
 #include <QWidget>
@@ -25,13 +25,13 @@ public:
     /// Without a signal. parseTierList reads it.
     void setText(const QString& text);
     /// The chips, and what is typed behind them.
-    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString text() const { return m_edit.text(); }
     /// A person fills the field by a button: with the signal.
     void replaceBy(const QString& text);
     /// What is typed may become a tier with the next key: too early to call it wrong.
     [[nodiscard]] bool isUnfinished() const;
 
-    [[nodiscard]] int chipCount() const { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] int chipCount() const { return m_edit.count(); }
     /// Where a chip and its x stand, for tests.
     [[nodiscard]] QRect chipRect(int chip) const { return m_boxes.at(static_cast<std::size_t>(chip)).frame; }
     [[nodiscard]] QRect removeRect(int chip) const { return m_boxes.at(static_cast<std::size_t>(chip)).remove; }
@@ -61,32 +61,20 @@ private:
         QRect frame;
         QRect remove;
     };
-    /// The chips that keys act on: none, one, or all of them with what is typed.
-    struct Selection {
-        bool all = false;
-        std::optional<int> chip;
-    };
 
-    void type(const QString& characters);
-    void commitDraft();
-    void removeChip(int chip);
-    void removeSelection();
-    void erase(bool isBackwards);
-    void walk(int step);
+    /// After an edit: shows it, and says so where text() has changed.
+    void apply(bool hasChanged);
     bool handleClipboard(const QKeyEvent& event);
-    [[nodiscard]] QString selectedText() const;
     [[nodiscard]] std::optional<int> chipAt(QPoint position, bool onRemove) const;
     [[nodiscard]] QString chipText(const TierEntry& entry) const;
     void changed();
     void layOut();
     void tellAccessibility();
 
-    TierList m_entries;
+    ChipEdit m_edit;
     std::vector<Box> m_boxes;
-    QString m_draft;
     QString m_preedit;
-    QPoint m_draftAt; ///< base line of what is typed
-    Selection m_selection;
+    QPoint m_draftAt;             ///< base line of what is typed
     std::optional<int> m_hovered; ///< the chip whose x the pointer is on
 };
 

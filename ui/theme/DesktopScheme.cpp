@@ -7,8 +7,12 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QEvent>
+
+#include <memory>
 
 namespace tierscope::ui {
 
@@ -48,27 +52,35 @@ public:
     explicit Portal(QObject* parent)
         : QObject(parent)
     {}
-    void ask();
+    void ask(QDBusConnection bus);
 
 signals:
     /// With the preference.
     void answered(uint);
 
 private slots:
-    void receiveAnswer(const QDBusVariant& value) { emit answered(numberIn(value.variant())); }
     void receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value);
+
+private:
+    std::unique_ptr<QDBusPendingCallWatcher> m_question;
 };
 
-void Portal::ask()
+void Portal::ask(QDBusConnection bus)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    qRegisterMetaType<QDBusVariant>();
     bus.connect(portalService(), portalPath(), portalInterface(), QStringLiteral("SettingChanged"), this,
                 SLOT(receiveSetting(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(portalService(), portalPath(), portalInterface(), QStringLiteral("Read"));
     question << QString::fromLatin1(kNamespace) << QString::fromLatin1(kKey);
-    bus.callWithCallback(question, this, SLOT(receiveAnswer(QDBusVariant)));
+    // Not a slot by its name: whether one is found depends on what QtDBus has registered by now.
+    m_question = std::make_unique<QDBusPendingCallWatcher>(bus.asyncCall(question));
+    connect(m_question.get(), &QDBusPendingCallWatcher::finished, this, [this] {
+        const QDBusPendingReply<QDBusVariant> reply = *m_question;
+        if (reply.isValid())
+            emit answered(numberIn(reply.value().variant()));
+    });
 }
 
 void Portal::receiveSetting(const QString& nameSpace, const QString& key, const QDBusVariant& value)
@@ -79,7 +91,7 @@ void Portal::receiveSetting(const QString& nameSpace, const QString& key, const 
 
 } // namespace
 
-DesktopScheme::DesktopScheme(QObject* parent)
+DesktopScheme::DesktopScheme(const QString& bus, QObject* parent)
     : QObject(parent)
     , m_ofPalette(schemeOf(QApplication::palette()))
     , m_scheme(m_ofPalette)
@@ -87,7 +99,7 @@ DesktopScheme::DesktopScheme(QObject* parent)
     QCoreApplication::instance()->installEventFilter(this);
     auto* portal = new Portal(this);
     connect(portal, &Portal::answered, this, &DesktopScheme::setPreference);
-    portal->ask();
+    portal->ask(bus.isEmpty() ? QDBusConnection::sessionBus() : QDBusConnection(bus));
 }
 
 bool DesktopScheme::eventFilter(QObject* watched, QEvent* event)

@@ -16,8 +16,9 @@ class DesktopScheme final : public QObject {
     Q_OBJECT
 
 public:
-    /// Make it before applyTheme, which puts our palette over the desktop's.
-    explicit DesktopScheme(QObject* parent = nullptr);
+    /// Make it before applyTheme, which puts our palette over the desktop's. `bus` is the name of the QDBusConnection where the portal is;
+    /// empty: the session's.
+    explicit DesktopScheme(const QString& bus = {}, QObject* parent = nullptr);
 
     [[nodiscard]] Scheme scheme() const { return m_scheme; }
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -12,7 +12,7 @@ enum class Scheme : std::uint8_t { Light, Dark };
 
 /// Every colour of the window (DESIGN section 5), in one place. Sequential, parallel and pool stay apart for colour-blind eyes, and their
 /// markers and dashes differ too (SeriesStyle). What carries text has at least 4.5:1 on every ground it stands on (ThemeTest), for which
-/// `muted` and `sequential` are a shade darker in light than DESIGN has them.
+/// `muted` and `sequential` are a shade darker in light than DESIGN has them; and the dark `band` a shade lighter, so that bands are seen.
 struct Tokens {
     QColor window;
     QColor panel;
@@ -59,7 +59,7 @@ inline const Tokens& tokens(Scheme scheme)
                              .field = QColor(0x14171C),
                              .line = QColor(0x2C323C),
                              .chip = QColor(0x262C35),
-                             .band = QColor(0x1E232B),
+                             .band = QColor(0x21262F),
                              .text = QColor(0xE7EAF0),
                              .muted = QColor(0x9AA4B5),
                              .faint = QColor(0x6B7587),
@@ -117,18 +117,26 @@ namespace metrics {
 inline constexpr int kGap = space::k8;
 inline constexpr int kMargin = space::k16;
 inline constexpr int kFieldGap = space::k12; ///< between the fields of a form
+inline constexpr int kPairGap = space::k16;  ///< between two fields that share a row
+inline constexpr int kLabelGap = space::k4;  ///< between a field's name, the field and what stands below it
+inline constexpr int kSpinMinimum = 72;
 inline constexpr int kHeaderHeight = 48;
 inline constexpr int kControlHeight = 30;
 inline constexpr int kRowPadding = space::k12; ///< of a table's row, above and below its text together
 inline constexpr int kIcon = space::k16;
+inline constexpr int kCautionIcon = 14; ///< beside a line of text
 inline constexpr int kProgressWidth = 180;
 inline constexpr int kProgressHeight = 5;
+inline constexpr int kStatusMargin = 6;
+inline constexpr int kResultMinimum = 120; ///< of a sample, in the table
 inline constexpr int kLeftDockWidth = 296;
+inline constexpr int kLeftDockMinimum = 280;
 inline constexpr int kRightDockWidth = 272;
 inline constexpr int kRightDockMinimum = 220;
-inline constexpr int kBottomDockHeight = 190;
-inline constexpr int kHistoryMinimum = 96; ///< the head and two rows
-inline constexpr int kNameWidth = 420;     ///< of the experiment's name while it is edited, where there is room
+inline constexpr int kBottomDockHeight = 176;   ///< where the window is high enough: at most a fifth of it
+inline constexpr int kHistoryMinimum = 96;      ///< the head and two rows
+inline constexpr int kHistoryNameMinimum = 240; ///< less important columns go before a name gets less
+inline constexpr int kNameWidth = 420;          ///< of the experiment's name while it is edited, where there is room
 inline constexpr int kWindowWidth = 1440;
 inline constexpr int kWindowHeight = 900;
 inline constexpr int kWindowMinimumWidth = 900;
