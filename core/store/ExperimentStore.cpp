@@ -116,6 +116,10 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
         }
         entry.workload = std::move(spec->workload);
         entry.taskCount = spec->tasks;
+        entry.function = spec->lambda.function;
+        entry.qualifier = spec->lambda.qualifier;
+        entry.region = spec->lambda.region;
+        entry.isAnyFunction = spec->backend == BackendKind::Lambda && spec->lambda.contract == LambdaContract::Any;
     }
     return entry;
 }

@@ -1902,6 +1902,10 @@
             <source>Reference measurements (2021)</source>
             <translation>基準の計測値（2021 年）</translation>
         </message>
+        <message>
+            <source>Function %1</source>
+            <translation>関数 %1</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::CentreTabs</name>

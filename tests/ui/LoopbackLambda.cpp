@@ -131,16 +131,19 @@ std::string LoopbackLambda::respond(const std::string& head, const std::string& 
 {
     const std::scoped_lock lock(m_mutex);
     const auto begins = [&head](const char* text) { return head.rfind(text, 0) == 0; };
-    const std::string function = fmt::format("/2015-03-31/functions/{}", kName);
-    if (begins(("GET " + function + "/configuration").c_str()))
+    // The function is called by its name, and when it is put back by its ARN.
+    const auto asks = [&head, &begins](const char* method, const char* what) {
+        return begins(method) && head.substr(0, head.find("\r\n")).find(std::string(kName) + what) != std::string::npos;
+    };
+    if (asks("GET", "/configuration"))
         return message(configuration());
-    if (begins(("PUT " + function + "/configuration").c_str())) {
+    if (asks("PUT", "/configuration")) {
         m_memory = nlohmann::json::parse(body).at("MemorySize").get<int>();
         m_changes.push_back(m_memory);
         ++m_revision;
         return message(configuration());
     }
-    if (begins(("POST " + function + "/invocations").c_str())) {
+    if (asks("POST", "/invocations")) {
         m_payloads.push_back(body);
         const double duration = 1024.0 * 1000 / m_memory;
         const std::string report =
@@ -149,7 +152,7 @@ std::string LoopbackLambda::respond(const std::string& head, const std::string& 
                         duration, static_cast<int>(duration) + 1, m_memory);
         return message("{}", "X-Amz-Executed-Version: $LATEST\r\nX-Amz-Log-Result: " + core::encodeBase64(report) + "\r\n");
     }
-    if (begins("GET /2015-03-31/functions"))
+    if (begins("GET /2015-03-31/functions?"))
         return message("{\"Functions\": [" + configuration() + "]}");
     if (begins("GET /2016-08-19/account-settings"))
         return message(R"({"AccountLimit": {"ConcurrentExecutions": 1000, "UnreservedConcurrentExecutions": 1000, "TotalCodeSize": 1,

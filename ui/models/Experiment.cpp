@@ -74,7 +74,7 @@ QString experimentName(const core::ExperimentRecord& record)
 {
     if (record.entry.workload)
         return entryName(record.entry);
-    return record.spec.name.empty() ? unnamedTitle(record.spec.workload, record.spec.tasks) : QString::fromStdString(record.spec.name);
+    return record.spec.name.empty() ? unnamedTitle(record.spec) : QString::fromStdString(record.spec.name);
 }
 
 QString welcomeText(const core::ExperimentRecord& record)

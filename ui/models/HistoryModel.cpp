@@ -52,14 +52,13 @@ QString whereText(const core::ExperimentEntry& entry)
 }
 
 /// What was measured; on Lambda with the function that it was measured on.
-QString whatText(const core::ExperimentEntry& entry)
+QString measuredText(const core::ExperimentEntry& entry)
 {
-    const QString workload = entryWorkload(entry);
     if (entry.backend == core::BackendKind::Local || entry.function.empty())
-        return workload;
+        return entryWorkload(entry);
     const QString function = functionTitle(entry.function, entry.qualifier);
     return entry.isAnyFunction ? HistoryModel::tr("function %1").arg(function)
-                               : HistoryModel::tr("%1, function %2").arg(workload, function);
+                               : HistoryModel::tr("%1, function %2").arg(entryWorkload(entry), function);
 }
 
 } // namespace
@@ -253,7 +252,7 @@ QVariant HistoryModel::text(int row, int column) const
     case Where:
         return isReference ? tr("AWS Lambda, published") : whereText(known);
     case WorkloadTitle:
-        return whatText(known);
+        return measuredText(known);
     case Tiers:
         return known.tierCount == 0 ? tr("none", "no memory tier: measured without a limit") : QString::number(known.tierCount);
     case Samples:

@@ -3,6 +3,7 @@
 #include "ui/models/WorkloadWording.h"
 
 #include "core/workload/Kernels.h"
+#include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
@@ -109,6 +110,13 @@ QString unnamedTitle(const core::Workload& workload, int tasks)
     return Workloads::tr("%1, %2", "workload, tasks").arg(workloadText(workload), tasksText(tasks));
 }
 
+QString unnamedTitle(const core::ExperimentSpec& spec)
+{
+    if (spec.backend == core::BackendKind::Lambda && spec.lambda.contract == core::LambdaContract::Any)
+        return Workloads::tr("Function %1").arg(functionTitle(spec.lambda.function, spec.lambda.qualifier));
+    return unnamedTitle(spec.workload, spec.tasks);
+}
+
 QString entryName(const core::ExperimentEntry& entry)
 {
     // Of those that are in no database, the reference alone has ended.
@@ -116,6 +124,8 @@ QString entryName(const core::ExperimentEntry& entry)
         return Workloads::tr("Reference measurements (2021)");
     if (entry.isNamed || !entry.workload)
         return QString::fromStdString(entry.name);
+    if (entry.isAnyFunction)
+        return Workloads::tr("Function %1").arg(functionTitle(entry.function, entry.qualifier));
     return unnamedTitle(*entry.workload, entry.taskCount);
 }
 

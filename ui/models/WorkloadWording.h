@@ -19,6 +19,8 @@ namespace tierscope::ui {
 
 /// What an experiment without a name is called: "Busy loop 10,000,000, 10 tasks".
 [[nodiscard]] QString unnamedTitle(const core::Workload& workload, int tasks);
+/// Likewise; of a function that Tierscope knows nothing about "Function thumbs".
+[[nodiscard]] QString unnamedTitle(const core::ExperimentSpec& spec);
 
 /// What people see of an experiment in a list: its name, or what it measures.
 [[nodiscard]] QString entryName(const core::ExperimentEntry& entry);

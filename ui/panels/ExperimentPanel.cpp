@@ -133,7 +133,6 @@ ExperimentPanel::ExperimentPanel(Calibration calibration, LambdaDesk& lambda, QW
     m_scroll->setFocusPolicy(Qt::NoFocus);
 
     m_workload->setObjectName(QStringLiteral("workloadCombo"));
-    setFocusProxy(m_workload);
     m_workload->setMaxVisibleItems(20);
     m_workload->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     fillChoices();
@@ -227,6 +226,14 @@ void ExperimentPanel::setFunction(const QString& name)
 {
     m_functionFields->setFunction(name);
     updatePage();
+}
+
+void ExperimentPanel::focusFirst()
+{
+    if (m_backend->current() == 1)
+        m_functionFields->boxes().at(field::kFunction)->editor()->setFocus(Qt::OtherFocusReason);
+    else
+        m_workload->setFocus(Qt::OtherFocusReason);
 }
 
 /// Shows what applies.
@@ -358,7 +365,7 @@ void ExperimentPanel::check()
             mark(field, box);
     }
 
-    m_planFields->setNamePlaceholder(reading.isUsable() ? unnamedTitle(reading.spec.workload, reading.spec.tasks) : QString());
+    m_planFields->setNamePlaceholder(reading.isUsable() ? unnamedTitle(reading.spec) : QString());
     refreshNote();
 }
 

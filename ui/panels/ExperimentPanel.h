@@ -46,6 +46,8 @@ public:
     void setSpec(const core::ExperimentSpec& spec, const std::string& choice = {});
     /// The page of this computer or of AWS Lambda; what stands in the fields stays.
     void setBackend(core::BackendKind backend);
+    /// Goes to the first field that says what is measured. Not a focus proxy: Tab would pass over what stands before it.
+    void focusFirst();
     /// Emits runRequested, or marks everything that is wrong and goes to the first.
     void submit();
     /// What stands in the fields, right or wrong, and the entry of the workload list: to be remembered over a restart.

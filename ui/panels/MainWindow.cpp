@@ -80,7 +80,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::begin()
 {
-    m_experiment->setFocus(Qt::OtherFocusReason);
+    m_experiment->focusFirst();
     m_workbench->begin();
     m_lambda->begin();
 }

@@ -175,6 +175,7 @@ void SweepDialog::showGuard()
         grid->addWidget(label, row++, 0, 1, 2);
     }
     m_place->addWidget(m_facts);
+    m_facts->show();
     fitHeight(*this);
 }
 
