@@ -12,6 +12,8 @@ tierscope_test(ui_test
         ui/ChartSamples.cpp
         ui/ChartZoomTest.cpp
         ui/ChipLayoutTest.cpp
+        ui/CostChartModelTest.cpp
+        ui/CurvePagesTest.cpp
         ui/DigitGroupsTest.cpp
         ui/EventBridgeTest.cpp
         ui/ExperimentSessionTest.cpp
@@ -28,6 +30,7 @@ tierscope_test(ui_test
         ui/QtWarnings.cpp
         ui/RuntimeChartModelTest.cpp
         ui/RuntimePageTest.cpp
+        ui/SpeedupChartModelTest.cpp
         ui/StatusModelTest.cpp
         ui/TableModelsTest.cpp
         ui/TerminationSignalsTest.cpp

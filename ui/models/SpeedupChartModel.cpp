@@ -155,8 +155,8 @@ void addTierCurves(const core::SpeedupAnalysis& analysis, const std::vector<Spee
     share.hasMarkers = false;
     share.isDashed = true;
     chart.curves.push_back(share);
-    chart.curves.push_back(
-        makeCurve(rows, Speedup::tr("Tier gain"), CurveInk::Sequential, [](const SpeedupRow& row) { return row.tierGain; }, facts));
+    chart.curves.push_back(makeCurve(
+        rows, Speedup::tr("Tier gain"), CurveInk::Sequential, [](const SpeedupRow& row) { return row.tierGain; }, facts));
     chart.curves.push_back(makeCurve(
         rows, Speedup::tr("Tier and parallel gain"), parallelInk(rows), [](const SpeedupRow& row) { return row.totalGain; }, facts));
     std::erase_if(chart.curves, [](const Curve& curve) { return curve.points.empty(); });

@@ -4,6 +4,7 @@
 
 #include "ui/models/Experiment.h"
 #include "ui/models/FindingsModel.h"
+#include "ui/panels/CostPage.h"
 #include "ui/panels/ExperimentPanel.h"
 #include "ui/panels/FindingsPanel.h"
 #include "ui/panels/HeaderBar.h"
@@ -14,6 +15,7 @@
 #include "ui/panels/RuntimePage.h"
 #include "ui/panels/SamplePage.h"
 #include "ui/panels/SettingsMenu.h"
+#include "ui/panels/SpeedupPage.h"
 #include "ui/panels/WelcomeBar.h"
 #include "ui/panels/WindowSettings.h"
 #include "ui/theme/Theme.h"
@@ -93,6 +95,8 @@ void MainWindow::makePanels()
     m_message = new MessageBar(scheme, this);
     m_experiment = new ExperimentPanel([this](const core::Workload& workload) { return m_workbench->calibration(workload); }, this);
     m_runtime = new RuntimePage(scheme, this);
+    m_speedup = new SpeedupPage(scheme, this);
+    m_cost = new CostPage(scheme, this);
     m_samples = new SamplePage(this);
     m_findings = new FindingsPanel(this);
     m_history = new HistoryPanel(m_workbench->history(), this);
@@ -121,6 +125,8 @@ void MainWindow::addPanels()
     m_tabs->tabBar()->setObjectName(QStringLiteral("centreTabBar"));
     m_tabs->tabBar()->setAccessibleName(tr("Views"));
     m_tabs->addTab(m_runtime, tr("Runtime"));
+    m_tabs->addTab(m_speedup, tr("Speed-up"));
+    m_tabs->addTab(m_cost, tr("Cost"));
     m_tabs->addTab(m_samples, tr("Table"));
     setCentralWidget(m_tabs);
 
@@ -194,8 +200,7 @@ void MainWindow::connectWorkbench()
         m_runtime->show(m_workbench->shown());
         m_samples->add(samples);
     });
-    connect(m_workbench, &Workbench::findingsReady, this,
-            [this](const std::vector<core::Finding>& findings) { m_findings->show(makeFindingCards(findings)); });
+    connect(m_workbench, &Workbench::findingsReady, this, &MainWindow::showAnalysis);
     connect(m_workbench, &Workbench::overlaysChanged, this,
             [this](const std::vector<ChartOverlay>& overlays) { m_runtime->setOverlays(overlays); });
     connect(m_workbench, &Workbench::statusChanged, this, [this] {
@@ -255,6 +260,8 @@ void MainWindow::connectPanels()
     connect(m_runtime, &RuntimePage::viewChanged, this, [this] { m_runtime->show(m_workbench->shown()); });
     connect(m_samples, &SamplePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
     connect(m_runtime, &RuntimePage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
+    connect(m_speedup, &SpeedupPage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
+    connect(m_cost, &CostPage::failed, this, [this](const core::Error& error) { m_message->showError(error); });
 }
 
 void MainWindow::connectHistory()
@@ -317,10 +324,19 @@ void MainWindow::showEverything()
 {
     m_runtime->setOverlays(m_workbench->overlays());
     showExperiment();
-    m_findings->show(makeFindingCards(m_workbench->findings()));
+    showAnalysis();
     m_header->setRunning(m_workbench->isRunning());
     m_history->setRunning(m_workbench->isRunning());
     m_status->show(m_workbench->status());
+}
+
+void MainWindow::showAnalysis()
+{
+    const core::ExperimentRecord& record = m_workbench->shown();
+    const QString name = experimentName(record);
+    m_findings->show(makeFindingCards(m_workbench->findings()));
+    m_speedup->show(m_workbench->speedup(), name);
+    m_cost->show(m_workbench->summary(), record.spec.backend == core::BackendKind::Local, name);
 }
 
 void MainWindow::showExperiment()
@@ -400,6 +416,8 @@ void MainWindow::applyScheme()
     m_header->setScheme(scheme);
     m_message->setScheme(scheme);
     m_runtime->setScheme(scheme);
+    m_speedup->setScheme(scheme);
+    m_cost->setScheme(scheme);
 }
 
 void MainWindow::setLanguage(LanguageChoice choice)

@@ -19,6 +19,7 @@ class QTabWidget;
 namespace tierscope::ui {
 
 class ExperimentPanel;
+class CostPage;
 class FindingsPanel;
 class HeaderBar;
 class HistoryPanel;
@@ -26,6 +27,7 @@ class MessageBar;
 class RuntimePage;
 class RunStatusBar;
 class SamplePage;
+class SpeedupPage;
 
 struct WindowOptions {
     std::string databasePath;
@@ -71,6 +73,7 @@ private:
     void connectSettings();
     void addShortcuts();
     void showEverything();
+    void showAnalysis();
     void showExperiment();
     void showName();
     void updateWelcome();
@@ -93,6 +96,8 @@ private:
     QTabWidget* m_tabs = nullptr;
     ExperimentPanel* m_experiment = nullptr;
     RuntimePage* m_runtime = nullptr;
+    SpeedupPage* m_speedup = nullptr;
+    CostPage* m_cost = nullptr;
     SamplePage* m_samples = nullptr;
     FindingsPanel* m_findings = nullptr;
     HistoryPanel* m_history = nullptr;
