@@ -1,2491 +1,2491 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
-<context>
-    <name>Arguments</name>
-    <message>
-        <source>The command ends in a backslash</source>
-        <translation>コマンドがバックスラッシュで終わっています</translation>
-    </message>
-    <message>
-        <source>Remove it, or write \\ for a backslash.</source>
-        <translation>取り除くか、バックスラッシュ自体は \\ と書いてください。</translation>
-    </message>
-    <message>
-        <source>A quote (%1) is opened but not closed</source>
-        <translation>引用符（%1）が閉じられていません</translation>
-    </message>
-    <message>
-        <source>Close it, or write \%1 for the character itself.</source>
-        <translation>閉じるか、文字そのものは \%1 と書いてください。</translation>
-    </message>
-</context>
-<context>
-    <name>ChartAxis</name>
-    <message>
-        <source>0 s</source>
-        <translation>0 s</translation>
-    </message>
-    <message>
-        <source>%1 µs</source>
-        <translation>%1 µs</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>Runtime</source>
-        <translation>実行時間</translation>
-    </message>
-    <message>
-        <source>Memory tier</source>
-        <translation>メモリサイズ</translation>
-    </message>
-    <message>
-        <source>vCPUs that the function sees, and the largest tier measured with them</source>
-        <translation>関数から見える vCPU 数と、その数で測った最大のメモリサイズ</translation>
-    </message>
-    <message>
-        <source>%1 vCPUs visible</source>
-        <translation>%1 vCPU が見える</translation>
-    </message>
-</context>
-<context>
-    <name>ChartReadout</name>
-    <message>
-        <source>%1, cap %2</source>
-        <translation>%1、同時 %2</translation>
-    </message>
-    <message>
-        <source>1 vCPU visible · %1 of credit</source>
-        <translation>1 vCPU が見える · 割り当て %1</translation>
-    </message>
-    <message>
-        <source>%1 vCPUs visible · %2 of credit</source>
-        <translation>%1 vCPU が見える · 割り当て %2</translation>
-    </message>
-    <message>
-        <source>%1 takes as long as sequential</source>
-        <translation>%1は逐次と同じ時間</translation>
-    </message>
-    <message>
-        <source>%1 takes %2× as long as sequential</source>
-        <translation>%1は逐次の %2 倍の時間</translation>
-    </message>
-    <message>
-        <source>%1 is %2× as fast as sequential</source>
-        <translation>%1は逐次の %2 倍の速さ</translation>
-    </message>
-    <message>
-        <source>Limited by %1, dilated ×%2</source>
-        <translation>制限方法: %1、伸長 ×%2</translation>
-    </message>
-    <message>
-        <source>Limited by %1</source>
-        <translation>制限方法: %1</translation>
-    </message>
-    <message>
-        <source>Dilated ×%1</source>
-        <translation>伸長 ×%1</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3.</source>
-        <translation>%1: %2、%3。</translation>
-    </message>
-    <message>
-        <source>%1: %2 %3, %4.</source>
-        <translation>%1: %2 %3、%4。</translation>
-    </message>
-    <message>
-        <source>%1, %2.</source>
-        <translation>%1、%2。</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1。</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2。</translation>
-    </message>
-    <message>
-        <source>± %1</source>
-        <translation>± %1</translation>
-    </message>
-</context>
-<context>
-    <name>CostChart</name>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>%1 a run</source>
-        <translation>1 回 %1</translation>
-    </message>
-    <message>
-        <source>%1 a million runs</source>
-        <translation>100 万回で %1</translation>
-    </message>
-    <message>
-        <source>%1 ms billed</source>
-        <translation>課金 %1 ms</translation>
-    </message>
-    <message>
-        <source>no other is both as fast and as cheap</source>
-        <translation>これと同じかそれ以上に速く安いものはほかにない</translation>
-    </message>
-    <message>
-        <source>another is as fast and as cheap, and better in one</source>
-        <translation>同等以上で、速さか価格のどちらかで勝るものがある</translation>
-    </message>
-    <message>
-        <source>fastest</source>
-        <translation>最速</translation>
-    </message>
-    <message>
-        <source>cheapest</source>
-        <translation>最安</translation>
-    </message>
-    <message>
-        <source>balanced</source>
-        <translation>バランス</translation>
-    </message>
-    <message>
-        <source>in time</source>
-        <translation>時間内</translation>
-    </message>
-    <message>
-        <source>in budget</source>
-        <translation>予算内</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>・</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>%1 以内</translation>
-    </message>
-    <message>
-        <source>Measure memory tiers: what they cost and how long they take stands here.</source>
-        <translation>メモリサイズを測定すると、費用と時間がここに表示されます。</translation>
-    </message>
-    <message>
-        <source>USD a million runs</source>
-        <translation>100 万回あたりの USD</translation>
-    </message>
-    <message>
-        <source>Cost of a million runs against runtime.</source>
-        <translation>実行時間に対する 100 万回の費用。</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3.</source>
-        <translation>%1: %2、%3。</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>nothing measured is within it</source>
-        <translation>測定したものに該当なし</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Cheapest</source>
-        <translation>最安</translation>
-    </message>
-    <message>
-        <source>Fastest</source>
-        <translation>最速</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>バランス</translation>
-    </message>
-    <message>
-        <source>Cheapest in time</source>
-        <translation>時間内で最安</translation>
-    </message>
-    <message>
-        <source>Fastest in budget</source>
-        <translation>予算内で最速</translation>
-    </message>
-</context>
-<context>
-    <name>CurveChart</name>
-    <message>
-        <source>%1×</source>
-        <translation>%1 倍</translation>
-    </message>
-</context>
-<context>
-    <name>Errors</name>
-    <message>
-        <source>Choose a place that you may write to, or ask for the right.</source>
-        <translation>書き込める場所を選ぶか、権限をもらってください。</translation>
-    </message>
-    <message>
-        <source>See whether the disk is full and whether the folder can be written to.</source>
-        <translation>ディスクの空きと、フォルダーに書き込めるかを確かめてください。</translation>
-    </message>
-    <message>
-        <source>Put the file aside and try again.</source>
-        <translation>ファイルをよけて、もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>Wait a moment and try again.</source>
-        <translation>少し待って、もう一度試してください。</translation>
-    </message>
-    <message>
-        <source>Take a larger memory tier or fewer processes at once.</source>
-        <translation>大きいメモリサイズにするか、同時プロセス数を減らしてください。</translation>
-    </message>
-    <message>
-        <source>Give it more time or less to do.</source>
-        <translation>時間を増やすか、処理を減らしてください。</translation>
-    </message>
-    <message>
-        <source>What was measured is saved. Try again, and report it if it comes back.</source>
-        <translation>測定済みの値は保存されています。もう一度試し、繰り返すなら報告してください。</translation>
-    </message>
-    <message>
-        <source>This cannot be used</source>
-        <translation>これは使えません</translation>
-    </message>
-    <message>
-        <source>Something is missing</source>
-        <translation>足りないものがあります</translation>
-    </message>
-    <message>
-        <source>Not allowed</source>
-        <translation>許可されていません</translation>
-    </message>
-    <message>
-        <source>This computer cannot do it</source>
-        <translation>このコンピューターではできません</translation>
-    </message>
-    <message>
-        <source>Reading or writing failed</source>
-        <translation>読み書きに失敗しました</translation>
-    </message>
-    <message>
-        <source>The data cannot be read</source>
-        <translation>データを読めません</translation>
-    </message>
-    <message>
-        <source>Somebody else holds it</source>
-        <translation>ほかで使われています</translation>
-    </message>
-    <message>
-        <source>A process failed</source>
-        <translation>プロセスが失敗しました</translation>
-    </message>
-    <message>
-        <source>There was not enough memory</source>
-        <translation>メモリが足りませんでした</translation>
-    </message>
-    <message>
-        <source>It took too long</source>
-        <translation>時間がかかりすぎました</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>A fault of Tierscope</source>
-        <translation>Tierscope の不具合です</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>one sentence after the other</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Worth knowing: %1</source>
-        <translation>お知らせ: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Experiment</name>
-    <message>
-        <source>Published measurements from AWS Lambda, to start with.</source>
-        <translation>はじめに、AWS Lambda で公表された測定値です。</translation>
-    </message>
-    <message>
-        <source>Running the tasks in parallel pays off from %1; at %2 it is %3× as fast as one after the other.</source>
-        <translation>並列実行は %1 から有利になり、%2 では逐次実行の %3 倍の速さです。</translation>
-    </message>
-    <message>
-        <source>Press Run to measure this computer.</source>
-        <translation>「実行」を押すと、このコンピューターで測定します。</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 中 %1</translation>
-    </message>
-    <message>
-        <source>measured on this computer with %1</source>
-        <translation>このコンピューター（%1）で測定</translation>
-    </message>
-    <message>
-        <source>limited by %1</source>
-        <translation>制限方法: %1</translation>
-    </message>
-    <message>
-        <source>tiers with more vCPUs dilated up to ×%1</source>
-        <translation>vCPU の多いサイズは時間を最大 %1 倍に伸長</translation>
-    </message>
-    <message>
-        <source>This is what was published from AWS Lambda: up to about %1 a second process gains nothing, and at %2 running %3 at once is %4× as fast as one after the other.</source>
-        <translation>AWS Lambda で公表された結果です。約 %1 までは 2 つ目のプロセスに効果はなく、%2 では同時に %3 個で逐次の %4 倍の速さになります。</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-</context>
-<context>
-    <name>FileChooser</name>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-</context>
-<context>
-    <name>Findings</name>
-    <message>
-        <source>Fastest</source>
-        <translation>最速</translation>
-    </message>
-    <message>
-        <source>Cheapest</source>
-        <translation>最安</translation>
-    </message>
-    <message>
-        <source>Break-even</source>
-        <translation>分岐点</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失敗</translation>
-    </message>
-    <message>
-        <source>%1 without a limit</source>
-        <translation>%1（制限なし）</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%2 で %1</translation>
-    </message>
-    <message>
-        <source>%1 with %2 at once, without a limit</source>
-        <translation>%1、同時 %2（制限なし）</translation>
-    </message>
-    <message>
-        <source>%1 with %2 at once at %3</source>
-        <translation>%3 で%1、同時 %2</translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1 倍</translation>
-    </message>
-    <message>
-        <source>%1 GB-seconds, %2. It is the fastest too.</source>
-        <translation>%1 GB 秒、%2。最速でもあります。</translation>
-    </message>
-    <message>
-        <source>%1 GB-seconds, %2. The fastest takes %3 GB-seconds.</source>
-        <translation>%1 GB 秒、%2。最速のものは %3 GB 秒です。</translation>
-    </message>
-    <message>
-        <source>%1 as fast as the slowest: %2, %3.</source>
-        <translation>最も遅いもの（%2、%3）の %1 の速さ。</translation>
-    </message>
-    <message>
-        <source>%1 against %2 one after the other there, %3 as fast.</source>
-        <translation>そのサイズで %1、逐次は %2。%3 の速さ。</translation>
-    </message>
-    <message>
-        <source>Its best is %1: %2 against %3 one after the other.</source>
-        <translation>最もよくて %1 で %2、逐次は %3。</translation>
-    </message>
-    <message>
-        <source>They are not counted. The first is %1; the table says why.</source>
-        <translation>数に入れていません。最初は %1。理由は表にあります。</translation>
-    </message>
-    <message>
-        <source>Parallel wins</source>
-        <translation>並列が有利</translation>
-    </message>
-    <message>
-        <source>Parallel wins from %1</source>
-        <translation>%1 から並列が有利</translation>
-    </message>
-    <message>
-        <source>%1 · %2 × %3</source>
-        <translation>%1 · %2 × %3</translation>
-    </message>
-    <message>
-        <source>Parallel never wins</source>
-        <translation>並列は有利にならない</translation>
-    </message>
-    <message>
-        <source>It is not counted: %1. The table says why.</source>
-        <translation>数に入れていません: %1。理由は表にあります。</translation>
-    </message>
-    <message>
-        <source>Best balance</source>
-        <translation>バランス最良</translation>
-    </message>
-    <message>
-        <source>Knee</source>
-        <translation>頭打ちの点</translation>
-    </message>
-    <message>
-        <source>Serial part</source>
-        <translation>逐次部分</translation>
-    </message>
-    <message>
-        <source>Outliers</source>
-        <translation>外れ値</translation>
-    </message>
-    <message>
-        <source>Cold starts</source>
-        <translation>コールドスタート</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>ドリフト</translation>
-    </message>
-    <message>
-        <source>Certainty</source>
-        <translation>確かさ</translation>
-    </message>
-    <message>
-        <source> An estimate: this computer&apos;s seconds are taken for Lambda&apos;s.</source>
-        <translation> 見積もり: このコンピューターの秒数を Lambda のものとみなしています。</translation>
-    </message>
-    <message>
-        <source>%1 a million runs, %2 in %3. It is the fastest too.</source>
-        <translation>100 万回で %1、%2、%3。最速でもあります。</translation>
-    </message>
-    <message>
-        <source>%1 a million runs, %2 in %3. The fastest costs %4.</source>
-        <translation>100 万回で %1、%2、%3。最速のものは %4 です。</translation>
-    </message>
-    <message>
-        <source>Twice as fast is worth twice the price here. It is the cheapest too.</source>
-        <translation>2 倍の速さに 2 倍の価格の価値があるとみなします。最安でもあります。</translation>
-    </message>
-    <message>
-        <source>%1 as fast as the cheapest at %2 its price, where twice as fast is worth twice the price.</source>
-        <translation>最安のものの %2 の価格で %1 の速さ。2 倍の速さに 2 倍の価格の価値があるとみなします。</translation>
-    </message>
-    <message>
-        <source> Its samples (95 %) leave %1 and up, or nowhere.</source>
-        <translation> サンプルから（95 %）、%1 以上、またはどこでも有利にならない可能性があります。</translation>
-    </message>
-    <message>
-        <source> Its samples (95 %) leave no other tier.</source>
-        <translation> サンプルから（95 %）、ほかのサイズは考えられません。</translation>
-    </message>
-    <message>
-        <source> Its samples (95 %) leave %1 to %2.</source>
-        <translation> サンプルから（95 %）、%1 から %2 の間です。</translation>
-    </message>
-    <message>
-        <source> %1 takes %2, which cannot be told from it, and costs less.</source>
-        <translation> %1は %2 で、差があるとは言えず、より安価です。</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Amdahl&apos;s law, fitted over %1, finds no serial part.</source>
-        <translation>%1に当てはめたアムダールの法則では、逐次部分は見つかりません。</translation>
-    </message>
-    <message>
-        <source>Amdahl&apos;s law, fitted over %1: no number of vCPUs makes it more than %2 as fast.</source>
-        <translation>%1に当てはめたアムダールの法則では、vCPU をいくら増やしても %2 の速さが限度です。</translation>
-    </message>
-    <message>
-        <source>1 tier</source>
-        <translation>1 サイズ</translation>
-    </message>
-    <message>
-        <source>%1 tiers</source>
-        <translation>%1 サイズ</translation>
-    </message>
-    <message>
-        <source>Up to there more memory pays in speed. The step to %1 makes it %2 as fast for %3 the memory.</source>
-        <translation>そこまではメモリを増やすだけ速くなります。%1 にすると、メモリは %3、速さは %2 です。</translation>
-    </message>
-    <message>
-        <source>They lie apart from the others and are counted all the same. The first is %1.</source>
-        <translation>ほかから離れていますが、数に入れています。最初は %1。</translation>
-    </message>
-    <message>
-        <source>They are kept apart from the warm runs. The first is %1.</source>
-        <translation>ウォームな実行とは分けています。最初は %1。</translation>
-    </message>
-    <message>
-        <source>The last runs differ from the first by so much. Close other programs, let the computer cool and keep it on mains, then measure again.</source>
-        <translation>最後の実行は最初とこれだけ違います。ほかのプログラムを閉じ、コンピューターを冷まし、電源につないで、もう一度測定してください。</translation>
-    </message>
-    <message>
-        <source>Differences may be chance: %1 rests on so few. Set Repeats to at least %2.</source>
-        <translation>差は偶然かもしれません: %1 の実行がこれだけです。繰り返しを %2 以上にしてください。</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>%1 slower</source>
-        <translation>%1 遅く</translation>
-    </message>
-    <message>
-        <source>%1 faster</source>
-        <translation>%1 速く</translation>
-    </message>
-    <message>
-        <source>Only %1 each</source>
-        <translation>各 %1 のみ</translation>
-    </message>
-</context>
-<context>
-    <name>FormText</name>
-    <message>
-        <source>%1 is out of range</source>
-        <translation>%1 は範囲外です</translation>
-    </message>
-    <message>
-        <source>A number is missing</source>
-        <translation>数値がありません</translation>
-    </message>
-    <message>
-        <source>“%1” is not a whole number</source>
-        <translation>「%1」は整数ではありません</translation>
-    </message>
-    <message>
-        <source>Give a number from %1 to %2</source>
-        <translation>%1 から %2 までの数を指定してください</translation>
-    </message>
-    <message>
-        <source>There is no command yet</source>
-        <translation>コマンドがまだありません</translation>
-    </message>
-    <message>
-        <source>Type a program and its arguments, such as gzip -k big.log</source>
-        <translation>gzip -k big.log のように、プログラムと引数を入力してください</translation>
-    </message>
-    <message>
-        <source>There is no module yet</source>
-        <translation>モジュールがまだありません</translation>
-    </message>
-    <message>
-        <source>Type its name as in an import, such as images.thumbnails</source>
-        <translation>images.thumbnails のように、import と同じ名前を入力してください</translation>
-    </message>
-    <message>
-        <source>There is no function yet</source>
-        <translation>関数がまだありません</translation>
-    </message>
-    <message>
-        <source>Type the name of a function of the module</source>
-        <translation>モジュールの関数名を入力してください</translation>
-    </message>
-    <message>
-        <source>There is no memory tier yet</source>
-        <translation>メモリサイズがまだありません</translation>
-    </message>
-    <message>
-        <source>Type sizes in MB such as 128, 512, 1024, or press No limit</source>
-        <translation>128, 512, 1024 のように MB で入力するか、「制限なし」を押してください</translation>
-    </message>
-    <message>
-        <source>Any whole number will do: the same one gives the same order</source>
-        <translation>どの整数でもかまいません。同じ数なら同じ順序になります</translation>
-    </message>
-</context>
-<context>
-    <name>Glossary</name>
-    <message>
-        <source>Visible vCPU</source>
-        <translation>見える vCPU</translation>
-    </message>
-    <message>
-        <source>Credit vCPU</source>
-        <translation>割り当て vCPU</translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation>クォータ</translation>
-    </message>
-    <message>
-        <source>Throttled</source>
-        <translation>抑制</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>時間の伸長</translation>
-    </message>
-    <message>
-        <source>Break-even</source>
-        <translation>分岐点</translation>
-    </message>
-    <message>
-        <source>Speed-up</source>
-        <translation>速度向上</translation>
-    </message>
-    <message>
-        <source>Efficiency</source>
-        <translation>効率</translation>
-    </message>
-    <message>
-        <source>Processes at once</source>
-        <translation>同時プロセス数</translation>
-    </message>
-    <message>
-        <source>Spread</source>
-        <translation>ばらつき</translation>
-    </message>
-    <message>
-        <source>The processors that a function sees: 2 up to 3008 MB and 6 at 10240 MB. How much of them it may use is another matter: that is its credit.</source>
-        <translation>関数から見えるプロセッサーの数です。3008 MB までは 2 個、10240 MB では 6 個。そのうちどれだけ使えるかは別で、それが割り当て（クレジット）です。</translation>
-    </message>
-    <message>
-        <source>The CPU time that a memory tier may use in each second: its memory divided by %1 MB. Below that size it is less than one processor, and a second process cannot help.</source>
-        <translation>そのメモリサイズが 1 秒あたりに使える CPU 時間で、メモリ ÷ %1 MB です。それより小さいと 1 プロセッサーに満たず、2 つ目のプロセスは役に立ちません。</translation>
-    </message>
-    <message>
-        <source>How much CPU time a tier gets in each 20 ms. When it is used up, everything waits for the next 20 ms.</source>
-        <translation>20 ミリ秒ごとに使える CPU 時間です。使い切ると、次の 20 ミリ秒まで全体が待ちます。</translation>
-    </message>
-    <message>
-        <source>Time in which processes could have computed but had to wait, because the tier&apos;s quota was used up.</source>
-        <translation>計算できたはずなのに、クォータを使い切って待たされた時間です。</translation>
-    </message>
-    <message>
-        <source>Where a tier has more vCPUs than this computer, everything runs slower by the same factor, and the times shown are divided by it. ×3 means that a run takes three times as long as it says.</source>
-        <translation>このコンピューターより vCPU の多いサイズでは、全体を同じ倍率で遅くして実行し、表示する時間はその倍率で割ります。×3 なら、実際には表示の 3 倍の時間がかかります。</translation>
-    </message>
-    <message>
-        <source>The smallest memory tier from which running tasks in parallel stays faster than one after the other.</source>
-        <translation>ここから上では、並列実行が逐次実行より速いままになる、最小のメモリサイズです。</translation>
-    </message>
-    <message>
-        <source>How many times as fast parallel is as one task after the other in the same tier. 2× means half the time.</source>
-        <translation>同じサイズで、並列が逐次の何倍速いかです。2 倍なら時間は半分です。</translation>
-    </message>
-    <message>
-        <source>Speed-up divided by the number of processes at once: 100 % means that every process counted in full.</source>
-        <translation>速度向上 ÷ 同時プロセス数です。100 % なら、どのプロセスも完全に活きています。</translation>
-    </message>
-    <message>
-        <source>How many tasks may run at the same time, a process each. More than there are vCPUs only makes them wait for each other.</source>
-        <translation>同時に実行してよいタスクの数（1 つに 1 プロセス）です。vCPU より多くしても、互いに待つだけです。</translation>
-    </message>
-    <message>
-        <source>How far repeated runs lie from their median, as their median distance from it. More repeats make the median surer, and show the spread.</source>
-        <translation>繰り返した値が中央値からどれだけ離れているか（距離の中央値）です。繰り返しを増やすと中央値が確かになり、ばらつきも見えます。</translation>
-    </message>
-</context>
-<context>
-    <name>Help</name>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Run the experiment of the form</source>
-        <translation>入力した実験を実行</translation>
-    </message>
-    <message>
-        <source>Stop the run; what was measured is kept</source>
-        <translation>実行を止める（測定済みの値は残ります）</translation>
-    </message>
-    <message>
-        <source>Rename the experiment that is shown, or in the history the selected one</source>
-        <translation>表示中の実験、または履歴で選んだ実験の名前を変える</translation>
-    </message>
-    <message>
-        <source>Export what is shown</source>
-        <translation>表示中のものを書き出す</translation>
-    </message>
-    <message>
-        <source>The tab before, the next tab</source>
-        <translation>前のタブ、次のタブ</translation>
-    </message>
-    <message>
-        <source>In the history: open</source>
-        <translation>履歴で: 開く</translation>
-    </message>
-    <message>
-        <source>In the history: lay over the chart</source>
-        <translation>履歴で: グラフに重ねる</translation>
-    </message>
-    <message>
-        <source>In the history: put what it measures into the form</source>
-        <translation>履歴で: 設定を入力欄に写す</translation>
-    </message>
-    <message>
-        <source>In the history: delete</source>
-        <translation>履歴で: 削除</translation>
-    </message>
-    <message>
-        <source>Bring back what was deleted last</source>
-        <translation>最後に削除したものを戻す</translation>
-    </message>
-    <message>
-        <source>The next field, the field before</source>
-        <translation>次の項目、前の項目</translation>
-    </message>
-    <message>
-        <source>These keys</source>
-        <translation>このキー一覧</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>キーボード</translation>
-    </message>
-    <message>
-        <source>About Tierscope</source>
-        <translation>Tierscope について</translation>
-    </message>
-    <message>
-        <source>Which AWS Lambda memory tier, and how many processes at once? Measures it on this computer and charts it.</source>
-        <translation>AWS Lambda のどのメモリサイズで、いくつのプロセスを同時に？ このコンピューターで測り、グラフにします。</translation>
-    </message>
-    <message>
-        <source>Version %1, with Qt %2</source>
-        <translation>バージョン %1（Qt %2）</translation>
-    </message>
-    <message>
-        <source>Copyright 2026 the Tierscope authors. Free software under the MIT licence, without any warranty.</source>
-        <translation>Copyright 2026 Tierscope の作者一同。MIT ライセンスの自由ソフトウェアで、無保証です。</translation>
-    </message>
-</context>
-<context>
-    <name>PlanNote</name>
-    <message>
-        <source>×%1</source>
-        <translation>×%1</translation>
-    </message>
-    <message>
-        <source>×%1 to ×%2</source>
-        <translation>×%1〜×%2</translation>
-    </message>
-    <message>
-        <source>About %1</source>
-        <translation>約 %1</translation>
-    </message>
-    <message>
-        <source>How long they take is known once a first task has been timed.</source>
-        <translation>かかる時間は、最初のタスクを計ったあとにわかります。</translation>
-    </message>
-    <message>
-        <source>Tiers with more vCPUs than the %1 here run dilated %2: that many times as slow.</source>
-        <translation>ここの %1 個より vCPU の多いサイズは %2 に伸長し、その倍だけゆっくり実行します。</translation>
-    </message>
-    <message>
-        <source>%1, reckoned from a short timing here.</source>
-        <translation>%1。ここでの短い計測から見積もりました。</translation>
-    </message>
-</context>
-<context>
-    <name>Plot</name>
-    <message>
-        <source>1 vCPU of credit</source>
-        <translation>1 vCPU 分の割り当て</translation>
-    </message>
-    <message>
-        <source>Points appear here as runs finish.</source>
-        <translation>実行が終わるごとに、ここに点が現れます。</translation>
-    </message>
-    <message>
-        <source>with a dot: dilated, measured slower and told in the tier&apos;s time</source>
-        <translation>点つき: 伸長して測定し、サイズの時間で表示</translation>
-    </message>
-</context>
-<context>
-    <name>Problem</name>
-    <message>
-        <source>Give a number from %1 to %2</source>
-        <translation>%1 から %2 までの数を指定してください</translation>
-    </message>
-    <message>
-        <source>The number of tasks cannot be %1</source>
-        <translation>タスク数を %1 にはできません</translation>
-    </message>
-    <message>
-        <source>The number of repeats cannot be %1</source>
-        <translation>繰り返しを %1 にはできません</translation>
-    </message>
-    <message>
-        <source>The number of warm-up runs cannot be %1</source>
-        <translation>ウォームアップ回数を %1 にはできません</translation>
-    </message>
-    <message>
-        <source>The number of processes at once cannot be %1</source>
-        <translation>同時プロセス数を %1 にはできません</translation>
-    </message>
-    <message>
-        <source>%1 is out of range</source>
-        <translation>%1 は範囲外です</translation>
-    </message>
-    <message>
-        <source>Give a JSON list such as [1, &quot;two&quot;]</source>
-        <translation>[1, &quot;two&quot;] のような JSON の配列を指定してください</translation>
-    </message>
-    <message>
-        <source>Measuring on AWS Lambda is not part of this version</source>
-        <translation>この版では AWS Lambda での測定はできません</translation>
-    </message>
-    <message>
-        <source>Measure on this computer</source>
-        <translation>このコンピューターで測定してください</translation>
-    </message>
-    <message>
-        <source>There is no built-in workload called “%1”</source>
-        <translation>「%1」という組み込みの処理はありません</translation>
-    </message>
-    <message>
-        <source>Choose one of the list</source>
-        <translation>一覧から選んでください</translation>
-    </message>
-    <message>
-        <source>The workload %1 has no parameter called “%2”</source>
-        <translation>処理 %1 に「%2」という引数はありません</translation>
-    </message>
-    <message>
-        <source>Choose the workload again</source>
-        <translation>処理を選び直してください</translation>
-    </message>
-    <message>
-        <source>The command has no program</source>
-        <translation>コマンドにプログラムがありません</translation>
-    </message>
-    <message>
-        <source>Type a program and its arguments, such as gzip -k big.log</source>
-        <translation>gzip -k big.log のように、プログラムと引数を入力してください</translation>
-    </message>
-    <message>
-        <source>The program&apos;s name holds bytes that are not text</source>
-        <translation>プログラム名に文字でないバイトがあります</translation>
-    </message>
-    <message>
-        <source>Give text without such bytes</source>
-        <translation>そのようなバイトのない文字列にしてください</translation>
-    </message>
-    <message>
-        <source>Argument %1 of the command holds bytes that are not text</source>
-        <translation>コマンドの引数 %1 に文字でないバイトがあります</translation>
-    </message>
-    <message>
-        <source>The program “%1” was not found on PATH</source>
-        <translation>プログラム「%1」が PATH に見つかりません</translation>
-    </message>
-    <message>
-        <source>Install it, correct its name, or give its full path</source>
-        <translation>インストールするか、名前を直すか、フルパスで指定してください</translation>
-    </message>
-    <message>
-        <source>The program “%1” does not exist</source>
-        <translation>プログラム「%1」は存在しません</translation>
-    </message>
-    <message>
-        <source>Correct its path</source>
-        <translation>パスを直してください</translation>
-    </message>
-    <message>
-        <source>“%1” is not a program that can be started</source>
-        <translation>「%1」は起動できるプログラムではありません</translation>
-    </message>
-    <message>
-        <source>Give an executable file, or make it one with chmod +x</source>
-        <translation>実行可能なファイルを指定するか、chmod +x で実行可能にしてください</translation>
-    </message>
-    <message>
-        <source>“%1” is not the name of a Python module</source>
-        <translation>「%1」は Python モジュールの名前ではありません</translation>
-    </message>
-    <message>
-        <source>Give a name such as work or package.work</source>
-        <translation>work や package.work のような名前にしてください</translation>
-    </message>
-    <message>
-        <source>“%1” is not the name of a Python function</source>
-        <translation>「%1」は Python 関数の名前ではありません</translation>
-    </message>
-    <message>
-        <source>Give a name such as resize</source>
-        <translation>resize のような名前にしてください</translation>
-    </message>
-    <message>
-        <source>The path of the folder holds bytes that are not text</source>
-        <translation>フォルダーのパスに文字でないバイトがあります</translation>
-    </message>
-    <message>
-        <source>Give the path of a folder</source>
-        <translation>フォルダーのパスを指定してください</translation>
-    </message>
-    <message>
-        <source>The folder “%1” does not exist</source>
-        <translation>フォルダー「%1」は存在しません</translation>
-    </message>
-    <message>
-        <source>Give the folder that holds the module</source>
-        <translation>モジュールのあるフォルダーを指定してください</translation>
-    </message>
-    <message>
-        <source>The arguments are not JSON</source>
-        <translation>引数が JSON ではありません</translation>
-    </message>
-    <message>
-        <source>The arguments are not a list</source>
-        <translation>引数が配列ではありません</translation>
-    </message>
-    <message>
-        <source>The arguments are nested too deep</source>
-        <translation>引数の入れ子が深すぎます</translation>
-    </message>
-    <message>
-        <source>Give a flatter list</source>
-        <translation>入れ子の浅い配列にしてください</translation>
-    </message>
-    <message>
-        <source>%1 MB is not a memory tier of Lambda</source>
-        <translation>%1 MB は Lambda のメモリサイズではありません</translation>
-    </message>
-    <message>
-        <source>Give sizes from %1 to %2 MB</source>
-        <translation>%1 から %2 MB のサイズを指定してください</translation>
-    </message>
-    <message>
-        <source>%1 MB is in the list more than once</source>
-        <translation>%1 MB が一覧に 2 回以上あります</translation>
-    </message>
-    <message>
-        <source>Name each tier once</source>
-        <translation>各サイズは 1 回だけ書いてください</translation>
-    </message>
-    <message>
-        <source>No way to run is chosen</source>
-        <translation>実行方法が選ばれていません</translation>
-    </message>
-    <message>
-        <source>Tick at least one of sequential, parallel and pool</source>
-        <translation>逐次・並列・プールのどれかを選んでください</translation>
-    </message>
-    <message>
-        <source>%1 is chosen more than once</source>
-        <translation>%1 が 2 回以上選ばれています</translation>
-    </message>
-    <message>
-        <source>Name each way to run once</source>
-        <translation>各実行方法は 1 回だけ書いてください</translation>
-    </message>
-    <message>
-        <source>A time limit cannot be negative</source>
-        <translation>制限時間を負にはできません</translation>
-    </message>
-    <message>
-        <source>Give seconds, or 0 for none</source>
-        <translation>秒で指定するか、制限なしは 0 にしてください</translation>
-    </message>
-    <message>
-        <source>That would be %1 runs</source>
-        <translation>実行が %1 回になります</translation>
-    </message>
-    <message>
-        <source>Take fewer tiers, processes at once or repeats; at most %1 runs</source>
-        <translation>サイズ、同時プロセス数、繰り返しを減らして、%1 回以内にしてください</translation>
-    </message>
-    <message>
-        <source>That would be %1 tasks in %2 runs</source>
-        <translation>%2 回の実行でタスクが %1 個になります</translation>
-    </message>
-    <message>
-        <source>Take fewer tasks, tiers or repeats; at most %1 tasks in all</source>
-        <translation>タスク、サイズ、繰り返しを減らして、合計 %1 個以内にしてください</translation>
-    </message>
-    <message>
-        <source>Lambda has tiers from %1 to %2 MB; give whole MB, or GB as in 2 GB</source>
-        <translation>Lambda のサイズは %1〜%2 MB です。整数の MB か、2 GB のように GB で指定してください</translation>
-    </message>
-    <message>
-        <source>The memory tier %1 is out of range</source>
-        <translation>メモリサイズ %1 は範囲外です</translation>
-    </message>
-    <message>
-        <source>No limit cannot stand beside memory tiers</source>
-        <translation>「制限なし」とメモリサイズは一緒に使えません</translation>
-    </message>
-    <message>
-        <source>Remove it, or remove the tiers</source>
-        <translation>どちらかを取り除いてください</translation>
-    </message>
-    <message>
-        <source>“%1” is not a memory tier</source>
-        <translation>「%1」はメモリサイズではありません</translation>
-    </message>
-</context>
-<context>
-    <name>RuntimeChart</name>
-    <message>
-        <source>%1, %2 at once</source>
-        <translation>%1、同時 %2</translation>
-    </message>
-    <message>
-        <source>This computer, not limited to a tier</source>
-        <translation>このコンピューター（サイズ制限なし）</translation>
-    </message>
-    <message>
-        <source>No finished runs yet.</source>
-        <translation>終わった実行はまだありません。</translation>
-    </message>
-    <message>
-        <source>Median runtime against memory tier.</source>
-        <translation>メモリサイズに対する実行時間の中央値。</translation>
-    </message>
-    <message>
-        <source>Median runtime against the number of vCPUs.</source>
-        <translation>vCPU 数に対する実行時間の中央値。</translation>
-    </message>
-    <message>
-        <source>%1 vCPUs</source>
-        <translation>%1 vCPU</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <translation>%2 で %1</translation>
-    </message>
-    <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2。</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>%1 wins without a limit</source>
-        <translation>制限なしで%1が有利</translation>
-    </message>
-    <message>
-        <source>%1 wins from %2</source>
-        <translation>%2 から%1が有利</translation>
-    </message>
-</context>
-<context>
-    <name>SpeedupChart</name>
-    <message>
-        <source>%1×</source>
-        <translation>%1 倍</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>a gain beyond chance</source>
-        <translation>偶然とは言えない向上</translation>
-    </message>
-    <message>
-        <source>a loss beyond chance</source>
-        <translation>偶然とは言えない低下</translation>
-    </message>
-    <message>
-        <source>no difference that could be told from chance</source>
-        <translation>偶然と区別できる差はない</translation>
-    </message>
-    <message>
-        <source>too few runs to tell it from chance</source>
-        <translation>偶然と区別するには実行が少なすぎる</translation>
-    </message>
-    <message>
-        <source>%1 with %2 at once: %3 as fast as one after the other</source>
-        <translation>%1、同時 %2: 逐次の %3 の速さ</translation>
-    </message>
-    <message>
-        <source>95 % interval %1 to %2</source>
-        <translation>95 % 区間 %1〜%2</translation>
-    </message>
-    <message>
-        <source>at best %1, for %2</source>
-        <translation>%2では最大 %1</translation>
-    </message>
-    <message>
-        <source>efficiency %1</source>
-        <translation>効率 %1</translation>
-    </message>
-    <message>
-        <source>serial part by Karp and Flatt %1</source>
-        <translation>Karp-Flatt による逐次部分 %1</translation>
-    </message>
-    <message>
-        <source>one after the other %1 as fast as at %2</source>
-        <translation>逐次で %2 の %1 の速さ</translation>
-    </message>
-    <message>
-        <source>parallel gain %1</source>
-        <translation>並列による向上 %1</translation>
-    </message>
-    <message>
-        <source>together %1</source>
-        <translation>合わせて %1</translation>
-    </message>
-    <message>
-        <source>At best</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <source>Amdahl, %1 serial</source>
-        <translation>アムダール、逐次 %1</translation>
-    </message>
-    <message>
-        <source>Parallel gain</source>
-        <translation>並列による向上</translation>
-    </message>
-    <message>
-        <source>CPU of one process</source>
-        <translation>1 プロセスの CPU</translation>
-    </message>
-    <message>
-        <source>Tier gain</source>
-        <translation>メモリによる向上</translation>
-    </message>
-    <message>
-        <source>Tier and parallel gain</source>
-        <translation>メモリと並列による向上</translation>
-    </message>
-    <message>
-        <source>Gain of running tasks at once, against memory tier.</source>
-        <translation>メモリサイズごとの、同時実行による向上。</translation>
-    </message>
-    <message>
-        <source>Gain against the smallest tier, against memory tier.</source>
-        <translation>メモリサイズごとの、最小サイズに対する向上。</translation>
-    </message>
-    <message>
-        <source>Measure a tier one after the other and in parallel: their gain stands here.</source>
-        <translation>あるサイズで逐次と並列の両方を測定すると、その向上がここに表示されます。</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>速さの比</translation>
-    </message>
-    <message>
-        <source>no gain</source>
-        <translation>向上なし</translation>
-    </message>
-    <message>
-        <source>At %1, %2 at once are %3 as fast as one after the other, of %4 at best for %5.</source>
-        <translation>%1 で同時 %2 にすると逐次の %3 の速さ。%5での上限は %4 です。</translation>
-    </message>
-    <message>
-        <source>Parallel begins to win at about %1 MB.</source>
-        <translation>並列が有利になり始めるのは約 %1 MB です。</translation>
-    </message>
-</context>
-<context>
-    <name>Status</name>
-    <message>
-        <source>Ready</source>
-        <translation>準備完了</translation>
-    </message>
-    <message>
-        <source>Preparing: timing one task</source>
-        <translation>準備中: 1 タスクを計測しています</translation>
-    </message>
-    <message>
-        <source>Stopping</source>
-        <translation>停止しています</translation>
-    </message>
-    <message>
-        <source>%1, %2 at once</source>
-        <translation>%1、同時 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2, warm-up %3 of %4</source>
-        <translation>%1、%2、ウォームアップ %3/%4</translation>
-    </message>
-    <message>
-        <source>%1, %2, repeat %3 of %4</source>
-        <translation>%1、%2、繰り返し %3/%4</translation>
-    </message>
-    <message>
-        <source>Stopped; what was measured is kept, %1 failed</source>
-        <translation>停止しました。測定済みの値は残っています（失敗 %1）</translation>
-    </message>
-    <message>
-        <source>Stopped; what was measured is kept</source>
-        <translation>停止しました。測定済みの値は残っています</translation>
-    </message>
-    <message>
-        <source>Broken off, %1 failed</source>
-        <translation>中断しました（失敗 %1）</translation>
-    </message>
-    <message>
-        <source>Broken off</source>
-        <translation>中断しました</translation>
-    </message>
-    <message>
-        <source>Finished, %1 failed</source>
-        <translation>完了（失敗 %1）</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>完了</translation>
-    </message>
-    <message>
-        <source>%1 of %2 samples</source>
-        <translation>%2 サンプル中 %1</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>残り %1</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1、%2</translation>
-    </message>
-</context>
-<context>
-    <name>Wording</name>
-    <message>
-        <source>Sequential</source>
-        <translation>逐次</translation>
-    </message>
-    <message>
-        <source>Parallel</source>
-        <translation>並列</translation>
-    </message>
-    <message>
-        <source>Pool</source>
-        <translation>プール</translation>
-    </message>
-    <message>
-        <source>sequential</source>
-        <translation>逐次</translation>
-    </message>
-    <message>
-        <source>parallel</source>
-        <translation>並列</translation>
-    </message>
-    <message>
-        <source>pool</source>
-        <translation>プール</translation>
-    </message>
-    <message>
-        <source>no limit</source>
-        <translation>制限なし</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 時間 %2 分</translation>
-    </message>
-    <message>
-        <source>1 run</source>
-        <translation>1 回の実行</translation>
-    </message>
-    <message>
-        <source>%1 runs</source>
-        <translation>%1 回の実行</translation>
-    </message>
-    <message>
-        <source>1 sample</source>
-        <translation>1 サンプル</translation>
-    </message>
-    <message>
-        <source>%1 samples</source>
-        <translation>%1 サンプル</translation>
-    </message>
-    <message>
-        <source>1 task</source>
-        <translation>1 タスク</translation>
-    </message>
-    <message>
-        <source>%1 tasks</source>
-        <translation>%1 タスク</translation>
-    </message>
-    <message>
-        <source>1 CPU</source>
-        <translation>1 CPU</translation>
-    </message>
-    <message>
-        <source>%1 CPUs</source>
-        <translation>%1 CPU</translation>
-    </message>
-    <message>
-        <source>duty cycle</source>
-        <translation>デューティサイクル</translation>
-    </message>
-    <message>
-        <source>AWS Lambda</source>
-        <translation>AWS Lambda</translation>
-    </message>
-    <message>
-        <source>Quick look</source>
-        <translation>クイック測定</translation>
-    </message>
-    <message>
-        <source>Reference experiment, C++</source>
-        <translation>基準実験（C++）</translation>
-    </message>
-    <message>
-        <source>Reference experiment, Python</source>
-        <translation>基準実験（Python）</translation>
-    </message>
-    <message>
-        <source>My command</source>
-        <translation>自分のコマンド</translation>
-    </message>
-    <message>
-        <source>My Python function</source>
-        <translation>自分の Python 関数</translation>
-    </message>
-    <message>
-        <source>A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer.</source>
-        <translation>8 つのメモリサイズでの短いループ。このコンピューターで全体が約 30 秒になる大きさです。</translation>
-    </message>
-    <message>
-        <source>10 tasks of a 10,000,000-iteration loop, compiled.</source>
-        <translation>10,000,000 回ループのタスク 10 個（コンパイル版）。</translation>
-    </message>
-    <message>
-        <source>10 tasks of a 10,000,000-iteration loop, as published in 2021.</source>
-        <translation>10,000,000 回ループのタスク 10 個（2021 年の公表どおり）。</translation>
-    </message>
-    <message>
-        <source>Any program, started once a task.</source>
-        <translation>任意のプログラムを、タスクごとに 1 回起動します。</translation>
-    </message>
-    <message>
-        <source>Any function of a module of yours, called once a task.</source>
-        <translation>自分のモジュールの関数を、タスクごとに 1 回呼びます。</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>実行中</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>完了</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>中断</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>読み取り専用</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::ChartExport</name>
-    <message>
-        <source>Copy picture</source>
-        <translation>画像をコピー</translation>
-    </message>
-    <message>
-        <source>Save picture…</source>
-        <translation>画像を保存…</translation>
-    </message>
-    <message>
-        <source>Copy data</source>
-        <translation>データをコピー</translation>
-    </message>
-    <message>
-        <source>Save data as CSV…</source>
-        <translation>データを CSV で保存…</translation>
-    </message>
-    <message>
-        <source>Save the chart as a picture</source>
-        <translation>グラフを画像として保存</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG 画像 (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG 図 (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save the chart&apos;s data</source>
-        <translation>グラフのデータを保存</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表 (*.csv)</translation>
-    </message>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 に書き込めませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Choose another folder or free some space</source>
-        <translation>別のフォルダーを選ぶか、空きを作ってください</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::CostPage</name>
-    <message>
-        <source>Architecture</source>
-        <translation>アーキテクチャ</translation>
-    </message>
-    <message>
-        <source>Longest runtime in seconds</source>
-        <translation>最長の実行時間（秒）</translation>
-    </message>
-    <message>
-        <source>Highest cost of a million runs in USD</source>
-        <translation>100 万回の最高費用（USD）</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>リージョン</translation>
-    </message>
-    <message>
-        <source>Balance of cost and time</source>
-        <translation>費用と時間のバランス</translation>
-    </message>
-    <message>
-        <source>What counts more in the balance: in the middle twice as fast is worth twice the price</source>
-        <translation>バランスで重視するもの: 中央では、2 倍の速さに 2 倍の価格の価値があるとみなします</translation>
-    </message>
-    <message>
-        <source>Cost chart</source>
-        <translation>費用のグラフ</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Copies or saves the chart and its data</source>
-        <translation>グラフとデータをコピーまたは保存します</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <source>s</source>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>USD a million</source>
-        <translation>USD／100 万回</translation>
-    </message>
-    <message>
-        <source>cheap</source>
-        <translation>安さ</translation>
-    </message>
-    <message>
-        <source>fast</source>
-        <translation>速さ</translation>
-    </message>
-    <message>
-        <source>Give a number above 0, such as 2.5</source>
-        <translation>2.5 のように 0 より大きい数を指定してください</translation>
-    </message>
-    <message>
-        <source>The price of %1 in %2 is not known here: choose another region or architecture.</source>
-        <translation>%2 の %1 の価格はわかりません。ほかのリージョンかアーキテクチャを選んでください。</translation>
-    </message>
-    <message>
-        <source>Prices of %1 in %2 as of %3, without the free tier.</source>
-        <translation>%2 の %1 の価格（%3 時点、無料枠を除く）。</translation>
-    </message>
-    <message>
-        <source>An estimate: this computer&apos;s seconds are taken for Lambda&apos;s.</source>
-        <translation>見積もり: このコンピューターの秒数を Lambda のものとみなしています。</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3.</source>
-        <translation>%1: %2、%3。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::ExperimentPanel</name>
-    <message>
-        <source>Experiment</source>
-        <translation>実験</translation>
-    </message>
-    <message>
-        <source>&amp;Workload</source>
-        <translation>処理の内容</translation>
-    </message>
-    <message>
-        <source>Not ready to run</source>
-        <translation>まだ実行できません</translation>
-    </message>
-    <message>
-        <source>Fields of the experiment</source>
-        <translation>実験の項目</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::FieldBox</name>
-    <message>
-        <source>%1.</source>
-        <translation>%1。</translation>
-    </message>
-    <message>
-        <source>%1. %2.</source>
-        <translation>%1。%2。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::FindingsPanel</name>
-    <message>
-        <source>Findings</source>
-        <translation>わかったこと</translation>
-    </message>
-    <message>
-        <source>Nothing is measured yet. Press Run: the fastest tier, the cheapest and the break-even stand here with the first samples.</source>
-        <translation>まだ測定していません。「実行」を押すと、最初のサンプルから最速・最安・分岐点がここに出ます。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::HeaderBar</name>
-    <message>
-        <source>&amp;CSV, a row each measured run</source>
-        <translation>CSV、実行ごとに 1 行(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;JSON, everything that was measured</source>
-        <translation>JSON、測定したすべて(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Markdown, a report to read</source>
-        <translation>Markdown、読むための報告(&amp;M)</translation>
-    </message>
-    <message>
-        <source>E&amp;xport</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation>実行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Name of the experiment</source>
-        <translation>実験の名前</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>設定</translation>
-    </message>
-    <message>
-        <source>Theme, language and layout</source>
-        <translation>テーマ、言語、配置</translation>
-    </message>
-    <message>
-        <source>Save what is shown as a file (Ctrl+E)</source>
-        <translation>表示中のものをファイルに保存します（Ctrl+E）</translation>
-    </message>
-    <message>
-        <source>Stop the run; what was measured is kept (Esc)</source>
-        <translation>実行を止めます。測定済みの値は残ります（Esc）</translation>
-    </message>
-    <message>
-        <source>Measure the experiment at the left (Ctrl+R)</source>
-        <translation>左の実験を測定します（Ctrl+R）</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::HistoryModel</name>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation>yyyy/MM/dd</translation>
-    </message>
-    <message>
-        <source>today %1</source>
-        <translation>今日 %1</translation>
-    </message>
-    <message>
-        <source>HH:mm</source>
-        <translation>HH:mm</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <translation>yyyy/MM/dd HH:mm</translation>
-    </message>
-    <message>
-        <source>%1, laid over the chart</source>
-        <translation>%1、グラフに重ねて表示中</translation>
-    </message>
-    <message>
-        <source>%1, not laid over the chart</source>
-        <translation>%1、重ねていない</translation>
-    </message>
-    <message>
-        <source>Lay over the chart</source>
-        <translation>グラフに重ねる</translation>
-    </message>
-    <message>
-        <source>AWS Lambda, published</source>
-        <translation>AWS Lambda（公表値）</translation>
-    </message>
-    <message>
-        <source>AWS Lambda</source>
-        <translation>AWS Lambda</translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <translation>このコンピューター</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <comment>no memory tier: measured without a limit</comment>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 中 %1</translation>
-    </message>
-    <message>
-        <source>%1, %2 failed</source>
-        <translation>%1、失敗 %2</translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation>実験</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>場所</translation>
-    </message>
-    <message>
-        <source>Workload</source>
-        <translation>処理の内容</translation>
-    </message>
-    <message>
-        <source>Tiers</source>
-        <translation>サイズ数</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>サンプル</translation>
-    </message>
-    <message>
-        <source>Fastest</source>
-        <translation>最速</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>日時</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::HistoryPanel</name>
-    <message>
-        <source>Name of the experiment</source>
-        <translation>実験の名前</translation>
-    </message>
-    <message>
-        <source>Experiments</source>
-        <translation>実験の一覧</translation>
-    </message>
-    <message>
-        <source>AWS Lambda, published</source>
-        <translation>AWS Lambda（公表値）</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 中 %1</translation>
-    </message>
-    <message>
-        <source>%1, %2 failed</source>
-        <translation>%1、失敗 %2</translation>
-    </message>
-    <message>
-        <source>Interrupted</source>
-        <translation>中断</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>開く</translation>
-    </message>
-    <message>
-        <source>Show the selected experiment (Enter)</source>
-        <translation>選んだ実験を表示します（Enter）</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>名前の変更</translation>
-    </message>
-    <message>
-        <source>Give the selected experiment another name (F2)</source>
-        <translation>選んだ実験の名前を変えます（F2）</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>複製</translation>
-    </message>
-    <message>
-        <source>Put what the selected experiment measures into the form (Ctrl+D)</source>
-        <translation>選んだ実験の設定を入力欄に写します（Ctrl+D）</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>再開</translation>
-    </message>
-    <message>
-        <source>Measure what the selected experiment still lacks</source>
-        <translation>選んだ実験の残りを測定します</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>Save the selected experiment as a file</source>
-        <translation>選んだ実験をファイルに保存します</translation>
-    </message>
-    <message>
-        <source>Lay over the chart</source>
-        <translation>グラフに重ねる</translation>
-    </message>
-    <message>
-        <source>Draw the selected experiment behind the one that is shown (Space)</source>
-        <translation>選んだ実験を、表示中の実験の後ろに描きます（Space）</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
-    </message>
-    <message>
-        <source>Delete the selected experiment (Del)</source>
-        <translation>選んだ実験を削除します（Del）</translation>
-    </message>
-    <message>
-        <source>Your own experiments stand here once you have run one: press Run, or Measure this computer above the chart.</source>
-        <translation>実行した実験がここに並びます。「実行」か、グラフの上の「このコンピューターで測定」を押してください。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::MainWindow</name>
-    <message>
-        <source>Views</source>
-        <translation>表示</translation>
-    </message>
-    <message>
-        <source>Runtime</source>
-        <translation>実行時間</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>表</translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation>実験</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>わかったこと</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>履歴</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>実行</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>名前の変更</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>書き出し</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>キーボード</translation>
-    </message>
-    <message>
-        <source>Next view</source>
-        <translation>次の表示</translation>
-    </message>
-    <message>
-        <source>Previous view</source>
-        <translation>前の表示</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>終了</translation>
-    </message>
-    <message>
-        <source>Speed-up</source>
-        <translation>速度向上</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>費用</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::MessageBar</name>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>メッセージ</translation>
-    </message>
-    <message>
-        <source>Bring it back (Ctrl+Z)</source>
-        <translation>元に戻します（Ctrl+Z）</translation>
-    </message>
-    <message>
-        <source>Saved as %1.</source>
-        <translation>%1 に保存しました。</translation>
-    </message>
-    <message>
-        <source>Deleted “%1”.</source>
-        <translation>「%1」を削除しました。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::NameEdit</name>
-    <message>
-        <source>%1: click or F2 to rename</source>
-        <translation>%1: クリックか F2 で名前を変更</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::PlanFields</name>
-    <message>
-        <source> s</source>
-        <translation> 秒</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>&amp;Tasks</source>
-        <translation>タスク</translation>
-    </message>
-    <message>
-        <source>R&amp;epeats</source>
-        <translation>繰り返し</translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation>記事</translation>
-    </message>
-    <message>
-        <source>The eight tiers of the reference measurements</source>
-        <translation>基準測定の 8 サイズ</translation>
-    </message>
-    <message>
-        <source>vCPU steps</source>
-        <translation>vCPU の段階</translation>
-    </message>
-    <message>
-        <source>The last tier of each vCPU count, and below one vCPU each half</source>
-        <translation>各 vCPU 数の最大サイズと、1 vCPU 未満は半分ずつ</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>制限なし</translation>
-    </message>
-    <message>
-        <source>Not held to a tier: as fast as this computer runs it</source>
-        <translation>サイズで制限せず、このコンピューターの速さのまま</translation>
-    </message>
-    <message>
-        <source>&amp;Sequential</source>
-        <translation>逐次</translation>
-    </message>
-    <message>
-        <source>One task after the other, in one process</source>
-        <translation>1 つのプロセスで順番に</translation>
-    </message>
-    <message>
-        <source>&amp;Parallel</source>
-        <translation>並列</translation>
-    </message>
-    <message>
-        <source>A process for each task, so many at once</source>
-        <translation>タスクごとにプロセスを作り、同時実行数まで並べる</translation>
-    </message>
-    <message>
-        <source>P&amp;ool</source>
-        <translation>プール</translation>
-    </message>
-    <message>
-        <source>So many processes, each used for many tasks</source>
-        <translation>同時実行数のプロセスを使い回す</translation>
-    </message>
-    <message>
-        <source>Run as</source>
-        <translation>実行方法</translation>
-    </message>
-    <message>
-        <source>Processes at once</source>
-        <translation>同時プロセス数</translation>
-    </message>
-    <message>
-        <source>Visible vCPUs</source>
-        <translation>見える vCPU 数</translation>
-    </message>
-    <message>
-        <source>Fixed number</source>
-        <translation>固定の数</translation>
-    </message>
-    <message>
-        <source>Every number up to</source>
-        <translation>この数までの全部</translation>
-    </message>
-    <message>
-        <source>Number of processes at once</source>
-        <translation>同時プロセスの数</translation>
-    </message>
-    <message>
-        <source>Processes &amp;at once</source>
-        <translation>同時プロセス数</translation>
-    </message>
-    <message>
-        <source>More settings ▸</source>
-        <translation>その他の設定 ▸</translation>
-    </message>
-    <message>
-        <source>Fewer settings ▾</source>
-        <translation>設定を隠す ▾</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名前</translation>
-    </message>
-    <message>
-        <source>Runs are shuffled; the same seed gives the same order</source>
-        <translation>実行順は混ぜられます。同じシードなら同じ順序です</translation>
-    </message>
-    <message>
-        <source>Warm-up runs</source>
-        <translation>ウォームアップ回数</translation>
-    </message>
-    <message>
-        <source>Seed of the order</source>
-        <translation>順序のシード</translation>
-    </message>
-    <message>
-        <source>Task time limit</source>
-        <translation>タスクの制限時間</translation>
-    </message>
-    <message>
-        <source>Run time limit</source>
-        <translation>実行の制限時間</translation>
-    </message>
-    <message>
-        <source>Memory tiers</source>
-        <translation>メモリサイズ</translation>
-    </message>
-    <message>
-        <source>&amp;Memory tiers</source>
-        <translation>メモリサイズ</translation>
-    </message>
-    <message>
-        <source>MB, %1 to %2</source>
-        <translation>MB、%1–%2</translation>
-    </message>
-    <message>
-        <source>a whole number</source>
-        <translation>整数</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <translation>%1–%2</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::RunStatusBar</name>
-    <message>
-        <source>Progress of the run</source>
-        <translation>実行の進みぐあい</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::RuntimeChartView</name>
-    <message>
-        <source>Runtime chart</source>
-        <translation>実行時間のグラフ</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>拡大を戻す</translation>
-    </message>
-    <message>
-        <source>Shows all of the chart again (double click, or 0)</source>
-        <translation>グラフ全体をもう一度表示します（ダブルクリックか 0）</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::RuntimePage</name>
-    <message>
-        <source>Horizontal axis</source>
-        <translation>横軸</translation>
-    </message>
-    <message>
-        <source>Memory tier</source>
-        <translation>メモリサイズ</translation>
-    </message>
-    <message>
-        <source>vCPU count</source>
-        <translation>vCPU 数</translation>
-    </message>
-    <message>
-        <source>Vertical axis</source>
-        <translation>縦軸</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>対数</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <translation>線形</translation>
-    </message>
-    <message>
-        <source>X</source>
-        <translation>横</translation>
-    </message>
-    <message>
-        <source>Y</source>
-        <translation>縦</translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation>拡大を戻す</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Copies or saves the chart and its data</source>
-        <translation>グラフとデータをコピー・保存します</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::SamplePage</name>
-    <message>
-        <source>Samples</source>
-        <translation>サンプル</translation>
-    </message>
-    <message>
-        <source>Export the samples</source>
-        <translation>サンプルを書き出す</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>表 (*.csv)</translation>
-    </message>
-    <message>
-        <source>No samples yet. Set up the experiment at the left and press Run: every measured run becomes a row here.</source>
-        <translation>サンプルはまだありません。左で実験を設定して「実行」を押すと、測定した実行が 1 行ずつ並びます。</translation>
-    </message>
-    <message>
-        <source>Export CS&amp;V…</source>
-        <translation>CSV に書き出す…</translation>
-    </message>
-    <message>
-        <source>Write the counted samples to a file, a row each</source>
-        <translation>数に入れたサンプルを 1 行ずつファイルに書き出します</translation>
-    </message>
-    <message>
-        <source>Copy rows</source>
-        <translation>行をコピー</translation>
-    </message>
-    <message>
-        <source>Sort by this column, least first</source>
-        <translation>この列で並べる（小さい順）</translation>
-    </message>
-    <message>
-        <source>Sort by this column, most first</source>
-        <translation>この列で並べる（大きい順）</translation>
-    </message>
-    <message>
-        <source>Order as measured</source>
-        <translation>測定した順に戻す</translation>
-    </message>
-    <message>
-        <source>%1 each</source>
-        <translation>各 %1</translation>
-    </message>
-    <message>
-        <source>limited by %1</source>
-        <translation>制限方法: %1</translation>
-    </message>
-    <message>
-        <source>dilated ×%1</source>
-        <translation>伸長 ×%1</translation>
-    </message>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1、%2: %3</translation>
-    </message>
-    <message>
-        <source>The samples could not be written to %1: %2</source>
-        <translation>サンプルを %1 に書き込めませんでした: %2</translation>
-    </message>
-    <message>
-        <source>Choose another folder</source>
-        <translation>別のフォルダーを選んでください</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>%1 に保存しました</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::SampleTableModel</name>
-    <message>
-        <source>warm-up</source>
-        <translation>ウォームアップ</translation>
-    </message>
-    <message>
-        <source>×%1</source>
-        <translation>×%1</translation>
-    </message>
-    <message>
-        <source>ok</source>
-        <translation>成功</translation>
-    </message>
-    <message>
-        <source>failed: %1</source>
-        <translation>失敗: %1</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>サイズ</translation>
-    </message>
-    <message>
-        <source>vCPUs</source>
-        <translation>vCPU</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>実行方法</translation>
-    </message>
-    <message>
-        <source>At once</source>
-        <translation>同時</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>回</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>タスク</translation>
-    </message>
-    <message>
-        <source>Runtime</source>
-        <translation>実行時間</translation>
-    </message>
-    <message>
-        <source>CPU time</source>
-        <translation>CPU 時間</translation>
-    </message>
-    <message>
-        <source>Throttled</source>
-        <translation>抑制</translation>
-    </message>
-    <message>
-        <source>Dilated</source>
-        <translation>伸長</translation>
-    </message>
-    <message>
-        <source>Limited by</source>
-        <translation>制限方法</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>結果</translation>
-    </message>
-    <message>
-        <source>In the tier&apos;s own time: measured time divided by the dilation. Its digits are those that the spread of the repeats supports.</source>
-        <translation>そのサイズの時間（測定時間 ÷ 伸長率）。桁数は、繰り返しのばらつきが裏づけるところまでです。</translation>
-    </message>
-    <message>
-        <source>As measured on this computer, not divided by the dilation.</source>
-        <translation>このコンピューターで測った値（伸長率で割りません）。</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::SegmentedControl</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::SettingsMenu</name>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>テーマ(&amp;T)</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>システムに合わせる(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>ライト(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>ダーク(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>言語(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Restore default layout</source>
-        <translation>初期の配置に戻す(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard</source>
-        <translation>キーボード(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;About Tierscope</source>
-        <translation>Tierscope について(&amp;A)</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::SpeedupPage</name>
-    <message>
-        <source>What is compared</source>
-        <translation>比べるもの</translation>
-    </message>
-    <message>
-        <source>Parallel gain</source>
-        <translation>並列による向上</translation>
-    </message>
-    <message>
-        <source>Tier gain</source>
-        <translation>メモリによる向上</translation>
-    </message>
-    <message>
-        <source>Speed-up chart</source>
-        <translation>速度向上のグラフ</translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Copies or saves the chart and its data</source>
-        <translation>グラフとデータをコピーまたは保存します</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::TierChips</name>
-    <message>
-        <source>No limit</source>
-        <translation>制限なし</translation>
-    </message>
-    <message>
-        <source>128, 512, 1 GB</source>
-        <translation>128, 512, 1 GB</translation>
-    </message>
-    <message>
-        <source>%1: Delete removes it</source>
-        <translation>%1: Delete で取り除きます</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::WelcomeBar</name>
-    <message>
-        <source>First steps</source>
-        <translation>はじめに</translation>
-    </message>
-    <message>
-        <source>&amp;Measure this computer (about 30 s)</source>
-        <translation>このコンピューターで測定（約 30 秒）</translation>
-    </message>
-    <message>
-        <source>Eight memory tiers, one after the other and in parallel, with a short loop as the task</source>
-        <translation>短いループをタスクにして、8 つのメモリサイズを逐次と並列で測ります</translation>
-    </message>
-</context>
-<context>
-    <name>tierscope::ui::WorkloadFields</name>
-    <message>
-        <source>Iterations</source>
-        <translation>反復回数</translation>
-    </message>
-    <message>
-        <source>Primes up to</source>
-        <translation>素数の上限</translation>
-    </message>
-    <message>
-        <source>Rounds</source>
-        <translation>ラウンド数</translation>
-    </message>
-    <message>
-        <source>Rows and columns</source>
-        <translation>行数と列数</translation>
-    </message>
-    <message>
-        <source>Passes</source>
-        <translation>周回数</translation>
-    </message>
-    <message>
-        <source>Command and arguments</source>
-        <translation>コマンドと引数</translation>
-    </message>
-    <message>
-        <source>gzip -k big-{index}.log</source>
-        <translation>gzip -k big-{index}.log</translation>
-    </message>
-    <message>
-        <source>Started without a shell. Quotes group words; $, *, | and &gt; mean nothing. {index} is the task&apos;s number.</source>
-        <translation>シェルを使わずに起動します。引用符は語をまとめます。$、*、|、&gt; に意味はありません。{index} はタスクの番号です。</translation>
-    </message>
-    <message>
-        <source>Module</source>
-        <translation>モジュール</translation>
-    </message>
-    <message>
-        <source>images.thumbnails</source>
-        <translation>images.thumbnails</translation>
-    </message>
-    <message>
-        <source>Function</source>
-        <translation>関数</translation>
-    </message>
-    <message>
-        <source>resize</source>
-        <translation>resize</translation>
-    </message>
-    <message>
-        <source>Arguments, as a JSON list</source>
-        <translation>引数（JSON の配列）</translation>
-    </message>
-    <message>
-        <source>[&quot;photo-{index}.jpg&quot;, 200]</source>
-        <translation>[&quot;photo-{index}.jpg&quot;, 200]</translation>
-    </message>
-    <message>
-        <source>Folder of the module</source>
-        <translation>モジュールのフォルダー</translation>
-    </message>
-    <message>
-        <source>empty: as Python finds it</source>
-        <translation>空欄: Python の検索順</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>メモリ</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>%1, %2 to %3</source>
-        <translation>%1、%2–%3</translation>
-    </message>
-    <message>
-        <source>%1–%2</source>
-        <translation>%1–%2</translation>
-    </message>
-</context>
+    <context>
+        <name>Arguments</name>
+        <message>
+            <source>The command ends in a backslash</source>
+            <translation>コマンドがバックスラッシュで終わっています</translation>
+        </message>
+        <message>
+            <source>Remove it, or write \\ for a backslash.</source>
+            <translation>取り除くか、バックスラッシュ自体は \\ と書いてください。</translation>
+        </message>
+        <message>
+            <source>A quote (%1) is opened but not closed</source>
+            <translation>引用符（%1）が閉じられていません</translation>
+        </message>
+        <message>
+            <source>Close it, or write \%1 for the character itself.</source>
+            <translation>閉じるか、文字そのものは \%1 と書いてください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartAxis</name>
+        <message>
+            <source>0 s</source>
+            <translation>0 s</translation>
+        </message>
+        <message>
+            <source>%1 µs</source>
+            <translation>%1 µs</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 GB</source>
+            <translation>%1 GB</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>Runtime</source>
+            <translation>実行時間</translation>
+        </message>
+        <message>
+            <source>Memory tier</source>
+            <translation>メモリサイズ</translation>
+        </message>
+        <message>
+            <source>vCPUs that the function sees, and the largest tier measured with them</source>
+            <translation>関数から見える vCPU 数と、その数で測った最大のメモリサイズ</translation>
+        </message>
+        <message>
+            <source>%1 vCPUs visible</source>
+            <translation>%1 vCPU が見える</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartReadout</name>
+        <message>
+            <source>%1, cap %2</source>
+            <translation>%1、同時 %2</translation>
+        </message>
+        <message>
+            <source>1 vCPU visible · %1 of credit</source>
+            <translation>1 vCPU が見える · 割り当て %1</translation>
+        </message>
+        <message>
+            <source>%1 vCPUs visible · %2 of credit</source>
+            <translation>%1 vCPU が見える · 割り当て %2</translation>
+        </message>
+        <message>
+            <source>%1 takes as long as sequential</source>
+            <translation>%1は逐次と同じ時間</translation>
+        </message>
+        <message>
+            <source>%1 takes %2× as long as sequential</source>
+            <translation>%1は逐次の %2 倍の時間</translation>
+        </message>
+        <message>
+            <source>%1 is %2× as fast as sequential</source>
+            <translation>%1は逐次の %2 倍の速さ</translation>
+        </message>
+        <message>
+            <source>Limited by %1, dilated ×%2</source>
+            <translation>制限方法: %1、伸長 ×%2</translation>
+        </message>
+        <message>
+            <source>Limited by %1</source>
+            <translation>制限方法: %1</translation>
+        </message>
+        <message>
+            <source>Dilated ×%1</source>
+            <translation>伸長 ×%1</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3.</source>
+            <translation>%1: %2、%3。</translation>
+        </message>
+        <message>
+            <source>%1: %2 %3, %4.</source>
+            <translation>%1: %2 %3、%4。</translation>
+        </message>
+        <message>
+            <source>%1, %2.</source>
+            <translation>%1、%2。</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2。</translation>
+        </message>
+        <message>
+            <source>± %1</source>
+            <translation>± %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>Choose a place that you may write to, or ask for the right.</source>
+            <translation>書き込める場所を選ぶか、権限をもらってください。</translation>
+        </message>
+        <message>
+            <source>See whether the disk is full and whether the folder can be written to.</source>
+            <translation>ディスクの空きと、フォルダーに書き込めるかを確かめてください。</translation>
+        </message>
+        <message>
+            <source>Put the file aside and try again.</source>
+            <translation>ファイルをよけて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>Wait a moment and try again.</source>
+            <translation>少し待って、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>Take a larger memory tier or fewer processes at once.</source>
+            <translation>大きいメモリサイズにするか、同時プロセス数を減らしてください。</translation>
+        </message>
+        <message>
+            <source>Give it more time or less to do.</source>
+            <translation>時間を増やすか、処理を減らしてください。</translation>
+        </message>
+        <message>
+            <source>What was measured is saved. Try again, and report it if it comes back.</source>
+            <translation>測定済みの値は保存されています。もう一度試し、繰り返すなら報告してください。</translation>
+        </message>
+        <message>
+            <source>This cannot be used</source>
+            <translation>これは使えません</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>足りないものがあります</translation>
+        </message>
+        <message>
+            <source>Not allowed</source>
+            <translation>許可されていません</translation>
+        </message>
+        <message>
+            <source>This computer cannot do it</source>
+            <translation>このコンピューターではできません</translation>
+        </message>
+        <message>
+            <source>Reading or writing failed</source>
+            <translation>読み書きに失敗しました</translation>
+        </message>
+        <message>
+            <source>The data cannot be read</source>
+            <translation>データを読めません</translation>
+        </message>
+        <message>
+            <source>Somebody else holds it</source>
+            <translation>ほかで使われています</translation>
+        </message>
+        <message>
+            <source>A process failed</source>
+            <translation>プロセスが失敗しました</translation>
+        </message>
+        <message>
+            <source>There was not enough memory</source>
+            <translation>メモリが足りませんでした</translation>
+        </message>
+        <message>
+            <source>It took too long</source>
+            <translation>時間がかかりすぎました</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>A fault of Tierscope</source>
+            <translation>Tierscope の不具合です</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>one sentence after the other</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Worth knowing: %1</source>
+            <translation>お知らせ: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Experiment</name>
+        <message>
+            <source>Published measurements from AWS Lambda, to start with.</source>
+            <translation>はじめに、AWS Lambda で公表された測定値です。</translation>
+        </message>
+        <message>
+            <source>Running the tasks in parallel pays off from %1; at %2 it is %3× as fast as one after the other.</source>
+            <translation>並列実行は %1 から有利になり、%2 では逐次実行の %3 倍の速さです。</translation>
+        </message>
+        <message>
+            <source>Press Run to measure this computer.</source>
+            <translation>「実行」を押すと、このコンピューターで測定します。</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 中 %1</translation>
+        </message>
+        <message>
+            <source>measured on this computer with %1</source>
+            <translation>このコンピューター（%1）で測定</translation>
+        </message>
+        <message>
+            <source>limited by %1</source>
+            <translation>制限方法: %1</translation>
+        </message>
+        <message>
+            <source>tiers with more vCPUs dilated up to ×%1</source>
+            <translation>vCPU の多いサイズは時間を最大 %1 倍に伸長</translation>
+        </message>
+        <message>
+            <source>This is what was published from AWS Lambda: up to about %1 a second process gains nothing, and at %2 running %3 at once is %4× as fast as one after the other.</source>
+            <translation>AWS Lambda で公表された結果です。約 %1 までは 2 つ目のプロセスに効果はなく、%2 では同時に %3 個で逐次の %4 倍の速さになります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileChooser</name>
+        <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+    </context>
+    <context>
+        <name>Findings</name>
+        <message>
+            <source>Fastest</source>
+            <translation>最速</translation>
+        </message>
+        <message>
+            <source>Cheapest</source>
+            <translation>最安</translation>
+        </message>
+        <message>
+            <source>Break-even</source>
+            <translation>分岐点</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>%1 without a limit</source>
+            <translation>%1（制限なし）</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%2 で %1</translation>
+        </message>
+        <message>
+            <source>%1 with %2 at once, without a limit</source>
+            <translation>%1、同時 %2（制限なし）</translation>
+        </message>
+        <message>
+            <source>%1 with %2 at once at %3</source>
+            <translation>%3 で%1、同時 %2</translation>
+        </message>
+        <message>
+            <source>%1×</source>
+            <translation>%1 倍</translation>
+        </message>
+        <message>
+            <source>%1 GB-seconds, %2. It is the fastest too.</source>
+            <translation>%1 GB 秒、%2。最速でもあります。</translation>
+        </message>
+        <message>
+            <source>%1 GB-seconds, %2. The fastest takes %3 GB-seconds.</source>
+            <translation>%1 GB 秒、%2。最速のものは %3 GB 秒です。</translation>
+        </message>
+        <message>
+            <source>%1 as fast as the slowest: %2, %3.</source>
+            <translation>最も遅いもの（%2、%3）の %1 の速さ。</translation>
+        </message>
+        <message>
+            <source>%1 against %2 one after the other there, %3 as fast.</source>
+            <translation>そのサイズで %1、逐次は %2。%3 の速さ。</translation>
+        </message>
+        <message>
+            <source>Its best is %1: %2 against %3 one after the other.</source>
+            <translation>最もよくて %1 で %2、逐次は %3。</translation>
+        </message>
+        <message>
+            <source>They are not counted. The first is %1; the table says why.</source>
+            <translation>数に入れていません。最初は %1。理由は表にあります。</translation>
+        </message>
+        <message>
+            <source>Parallel wins</source>
+            <translation>並列が有利</translation>
+        </message>
+        <message>
+            <source>Parallel wins from %1</source>
+            <translation>%1 から並列が有利</translation>
+        </message>
+        <message>
+            <source>%1 · %2 × %3</source>
+            <translation>%1 · %2 × %3</translation>
+        </message>
+        <message>
+            <source>Parallel never wins</source>
+            <translation>並列は有利にならない</translation>
+        </message>
+        <message>
+            <source>It is not counted: %1. The table says why.</source>
+            <translation>数に入れていません: %1。理由は表にあります。</translation>
+        </message>
+        <message>
+            <source>Best balance</source>
+            <translation>バランス最良</translation>
+        </message>
+        <message>
+            <source>Knee</source>
+            <translation>頭打ちの点</translation>
+        </message>
+        <message>
+            <source>Serial part</source>
+            <translation>逐次部分</translation>
+        </message>
+        <message>
+            <source>Outliers</source>
+            <translation>外れ値</translation>
+        </message>
+        <message>
+            <source>Cold starts</source>
+            <translation>コールドスタート</translation>
+        </message>
+        <message>
+            <source>Drift</source>
+            <translation>ドリフト</translation>
+        </message>
+        <message>
+            <source>Certainty</source>
+            <translation>確かさ</translation>
+        </message>
+        <message>
+            <source> An estimate: this computer's seconds are taken for Lambda's.</source>
+            <translation> 見積もり: このコンピューターの秒数を Lambda のものとみなしています。</translation>
+        </message>
+        <message>
+            <source>%1 a million runs, %2 in %3. It is the fastest too.</source>
+            <translation>100 万回で %1、%2、%3。最速でもあります。</translation>
+        </message>
+        <message>
+            <source>%1 a million runs, %2 in %3. The fastest costs %4.</source>
+            <translation>100 万回で %1、%2、%3。最速のものは %4 です。</translation>
+        </message>
+        <message>
+            <source>Twice as fast is worth twice the price here. It is the cheapest too.</source>
+            <translation>2 倍の速さに 2 倍の価格の価値があるとみなします。最安でもあります。</translation>
+        </message>
+        <message>
+            <source>%1 as fast as the cheapest at %2 its price, where twice as fast is worth twice the price.</source>
+            <translation>最安のものの %2 の価格で %1 の速さ。2 倍の速さに 2 倍の価格の価値があるとみなします。</translation>
+        </message>
+        <message>
+            <source> Its samples (95 %) leave %1 and up, or nowhere.</source>
+            <translation> サンプルから（95 %）、%1 以上、またはどこでも有利にならない可能性があります。</translation>
+        </message>
+        <message>
+            <source> Its samples (95 %) leave no other tier.</source>
+            <translation> サンプルから（95 %）、ほかのサイズは考えられません。</translation>
+        </message>
+        <message>
+            <source> Its samples (95 %) leave %1 to %2.</source>
+            <translation> サンプルから（95 %）、%1 から %2 の間です。</translation>
+        </message>
+        <message>
+            <source> %1 takes %2, which cannot be told from it, and costs less.</source>
+            <translation> %1は %2 で、差があるとは言えず、より安価です。</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>Amdahl's law, fitted over %1, finds no serial part.</source>
+            <translation>%1に当てはめたアムダールの法則では、逐次部分は見つかりません。</translation>
+        </message>
+        <message>
+            <source>Amdahl's law, fitted over %1: no number of vCPUs makes it more than %2 as fast.</source>
+            <translation>%1に当てはめたアムダールの法則では、vCPU をいくら増やしても %2 の速さが限度です。</translation>
+        </message>
+        <message>
+            <source>1 tier</source>
+            <translation>1 サイズ</translation>
+        </message>
+        <message>
+            <source>%1 tiers</source>
+            <translation>%1 サイズ</translation>
+        </message>
+        <message>
+            <source>Up to there more memory pays in speed. The step to %1 makes it %2 as fast for %3 the memory.</source>
+            <translation>そこまではメモリを増やすだけ速くなります。%1 にすると、メモリは %3、速さは %2 です。</translation>
+        </message>
+        <message>
+            <source>They lie apart from the others and are counted all the same. The first is %1.</source>
+            <translation>ほかから離れていますが、数に入れています。最初は %1。</translation>
+        </message>
+        <message>
+            <source>They are kept apart from the warm runs. The first is %1.</source>
+            <translation>ウォームな実行とは分けています。最初は %1。</translation>
+        </message>
+        <message>
+            <source>The last runs differ from the first by so much. Close other programs, let the computer cool and keep it on mains, then measure again.</source>
+            <translation>最後の実行は最初とこれだけ違います。ほかのプログラムを閉じ、コンピューターを冷まし、電源につないで、もう一度測定してください。</translation>
+        </message>
+        <message>
+            <source>Differences may be chance: %1 rests on so few. Set Repeats to at least %2.</source>
+            <translation>差は偶然かもしれません: %1 の実行がこれだけです。繰り返しを %2 以上にしてください。</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 slower</source>
+            <translation>%1 遅く</translation>
+        </message>
+        <message>
+            <source>%1 faster</source>
+            <translation>%1 速く</translation>
+        </message>
+        <message>
+            <source>Only %1 each</source>
+            <translation>各 %1 のみ</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormText</name>
+        <message>
+            <source>%1 is out of range</source>
+            <translation>%1 は範囲外です</translation>
+        </message>
+        <message>
+            <source>A number is missing</source>
+            <translation>数値がありません</translation>
+        </message>
+        <message>
+            <source>“%1” is not a whole number</source>
+            <translation>「%1」は整数ではありません</translation>
+        </message>
+        <message>
+            <source>Give a number from %1 to %2</source>
+            <translation>%1 から %2 までの数を指定してください</translation>
+        </message>
+        <message>
+            <source>There is no command yet</source>
+            <translation>コマンドがまだありません</translation>
+        </message>
+        <message>
+            <source>Type a program and its arguments, such as gzip -k big.log</source>
+            <translation>gzip -k big.log のように、プログラムと引数を入力してください</translation>
+        </message>
+        <message>
+            <source>There is no module yet</source>
+            <translation>モジュールがまだありません</translation>
+        </message>
+        <message>
+            <source>Type its name as in an import, such as images.thumbnails</source>
+            <translation>images.thumbnails のように、import と同じ名前を入力してください</translation>
+        </message>
+        <message>
+            <source>There is no function yet</source>
+            <translation>関数がまだありません</translation>
+        </message>
+        <message>
+            <source>Type the name of a function of the module</source>
+            <translation>モジュールの関数名を入力してください</translation>
+        </message>
+        <message>
+            <source>There is no memory tier yet</source>
+            <translation>メモリサイズがまだありません</translation>
+        </message>
+        <message>
+            <source>Type sizes in MB such as 128, 512, 1024, or press No limit</source>
+            <translation>128, 512, 1024 のように MB で入力するか、「制限なし」を押してください</translation>
+        </message>
+        <message>
+            <source>Any whole number will do: the same one gives the same order</source>
+            <translation>どの整数でもかまいません。同じ数なら同じ順序になります</translation>
+        </message>
+    </context>
+    <context>
+        <name>Glossary</name>
+        <message>
+            <source>Visible vCPU</source>
+            <translation>見える vCPU</translation>
+        </message>
+        <message>
+            <source>Credit vCPU</source>
+            <translation>割り当て vCPU</translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <translation>クォータ</translation>
+        </message>
+        <message>
+            <source>Throttled</source>
+            <translation>抑制</translation>
+        </message>
+        <message>
+            <source>Dilation</source>
+            <translation>時間の伸長</translation>
+        </message>
+        <message>
+            <source>Break-even</source>
+            <translation>分岐点</translation>
+        </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>速度向上</translation>
+        </message>
+        <message>
+            <source>Efficiency</source>
+            <translation>効率</translation>
+        </message>
+        <message>
+            <source>Processes at once</source>
+            <translation>同時プロセス数</translation>
+        </message>
+        <message>
+            <source>Spread</source>
+            <translation>ばらつき</translation>
+        </message>
+        <message>
+            <source>The processors that a function sees: 2 up to 3008 MB and 6 at 10240 MB. How much of them it may use is another matter: that is its credit.</source>
+            <translation>関数から見えるプロセッサーの数です。3008 MB までは 2 個、10240 MB では 6 個。そのうちどれだけ使えるかは別で、それが割り当て（クレジット）です。</translation>
+        </message>
+        <message>
+            <source>The CPU time that a memory tier may use in each second: its memory divided by %1 MB. Below that size it is less than one processor, and a second process cannot help.</source>
+            <translation>そのメモリサイズが 1 秒あたりに使える CPU 時間で、メモリ ÷ %1 MB です。それより小さいと 1 プロセッサーに満たず、2 つ目のプロセスは役に立ちません。</translation>
+        </message>
+        <message>
+            <source>How much CPU time a tier gets in each 20 ms. When it is used up, everything waits for the next 20 ms.</source>
+            <translation>20 ミリ秒ごとに使える CPU 時間です。使い切ると、次の 20 ミリ秒まで全体が待ちます。</translation>
+        </message>
+        <message>
+            <source>Time in which processes could have computed but had to wait, because the tier's quota was used up.</source>
+            <translation>計算できたはずなのに、クォータを使い切って待たされた時間です。</translation>
+        </message>
+        <message>
+            <source>Where a tier has more vCPUs than this computer, everything runs slower by the same factor, and the times shown are divided by it. ×3 means that a run takes three times as long as it says.</source>
+            <translation>このコンピューターより vCPU の多いサイズでは、全体を同じ倍率で遅くして実行し、表示する時間はその倍率で割ります。×3 なら、実際には表示の 3 倍の時間がかかります。</translation>
+        </message>
+        <message>
+            <source>The smallest memory tier from which running tasks in parallel stays faster than one after the other.</source>
+            <translation>ここから上では、並列実行が逐次実行より速いままになる、最小のメモリサイズです。</translation>
+        </message>
+        <message>
+            <source>How many times as fast parallel is as one task after the other in the same tier. 2× means half the time.</source>
+            <translation>同じサイズで、並列が逐次の何倍速いかです。2 倍なら時間は半分です。</translation>
+        </message>
+        <message>
+            <source>Speed-up divided by the number of processes at once: 100 % means that every process counted in full.</source>
+            <translation>速度向上 ÷ 同時プロセス数です。100 % なら、どのプロセスも完全に活きています。</translation>
+        </message>
+        <message>
+            <source>How many tasks may run at the same time, a process each. More than there are vCPUs only makes them wait for each other.</source>
+            <translation>同時に実行してよいタスクの数（1 つに 1 プロセス）です。vCPU より多くしても、互いに待つだけです。</translation>
+        </message>
+        <message>
+            <source>How far repeated runs lie from their median, as their median distance from it. More repeats make the median surer, and show the spread.</source>
+            <translation>繰り返した値が中央値からどれだけ離れているか（距離の中央値）です。繰り返しを増やすと中央値が確かになり、ばらつきも見えます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Help</name>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Run the experiment of the form</source>
+            <translation>入力した実験を実行</translation>
+        </message>
+        <message>
+            <source>Stop the run; what was measured is kept</source>
+            <translation>実行を止める（測定済みの値は残ります）</translation>
+        </message>
+        <message>
+            <source>Rename the experiment that is shown, or in the history the selected one</source>
+            <translation>表示中の実験、または履歴で選んだ実験の名前を変える</translation>
+        </message>
+        <message>
+            <source>Export what is shown</source>
+            <translation>表示中のものを書き出す</translation>
+        </message>
+        <message>
+            <source>The tab before, the next tab</source>
+            <translation>前のタブ、次のタブ</translation>
+        </message>
+        <message>
+            <source>In the history: open</source>
+            <translation>履歴で: 開く</translation>
+        </message>
+        <message>
+            <source>In the history: lay over the chart</source>
+            <translation>履歴で: グラフに重ねる</translation>
+        </message>
+        <message>
+            <source>In the history: put what it measures into the form</source>
+            <translation>履歴で: 設定を入力欄に写す</translation>
+        </message>
+        <message>
+            <source>In the history: delete</source>
+            <translation>履歴で: 削除</translation>
+        </message>
+        <message>
+            <source>Bring back what was deleted last</source>
+            <translation>最後に削除したものを戻す</translation>
+        </message>
+        <message>
+            <source>The next field, the field before</source>
+            <translation>次の項目、前の項目</translation>
+        </message>
+        <message>
+            <source>These keys</source>
+            <translation>このキー一覧</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>キーボード</translation>
+        </message>
+        <message>
+            <source>About Tierscope</source>
+            <translation>Tierscope について</translation>
+        </message>
+        <message>
+            <source>Which AWS Lambda memory tier, and how many processes at once? Measures it on this computer and charts it.</source>
+            <translation>AWS Lambda のどのメモリサイズで、いくつのプロセスを同時に？ このコンピューターで測り、グラフにします。</translation>
+        </message>
+        <message>
+            <source>Version %1, with Qt %2</source>
+            <translation>バージョン %1（Qt %2）</translation>
+        </message>
+        <message>
+            <source>Copyright 2026 the Tierscope authors. Free software under the MIT licence, without any warranty.</source>
+            <translation>Copyright 2026 Tierscope の作者一同。MIT ライセンスの自由ソフトウェアで、無保証です。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanNote</name>
+        <message>
+            <source>×%1</source>
+            <translation>×%1</translation>
+        </message>
+        <message>
+            <source>×%1 to ×%2</source>
+            <translation>×%1〜×%2</translation>
+        </message>
+        <message>
+            <source>About %1</source>
+            <translation>約 %1</translation>
+        </message>
+        <message>
+            <source>How long they take is known once a first task has been timed.</source>
+            <translation>かかる時間は、最初のタスクを計ったあとにわかります。</translation>
+        </message>
+        <message>
+            <source>Tiers with more vCPUs than the %1 here run dilated %2: that many times as slow.</source>
+            <translation>ここの %1 個より vCPU の多いサイズは %2 に伸長し、その倍だけゆっくり実行します。</translation>
+        </message>
+        <message>
+            <source>%1, reckoned from a short timing here.</source>
+            <translation>%1。ここでの短い計測から見積もりました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plot</name>
+        <message>
+            <source>1 vCPU of credit</source>
+            <translation>1 vCPU 分の割り当て</translation>
+        </message>
+        <message>
+            <source>Points appear here as runs finish.</source>
+            <translation>実行が終わるごとに、ここに点が現れます。</translation>
+        </message>
+        <message>
+            <source>with a dot: dilated, measured slower and told in the tier's time</source>
+            <translation>点つき: 伸長して測定し、サイズの時間で表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problem</name>
+        <message>
+            <source>Give a number from %1 to %2</source>
+            <translation>%1 から %2 までの数を指定してください</translation>
+        </message>
+        <message>
+            <source>The number of tasks cannot be %1</source>
+            <translation>タスク数を %1 にはできません</translation>
+        </message>
+        <message>
+            <source>The number of repeats cannot be %1</source>
+            <translation>繰り返しを %1 にはできません</translation>
+        </message>
+        <message>
+            <source>The number of warm-up runs cannot be %1</source>
+            <translation>ウォームアップ回数を %1 にはできません</translation>
+        </message>
+        <message>
+            <source>The number of processes at once cannot be %1</source>
+            <translation>同時プロセス数を %1 にはできません</translation>
+        </message>
+        <message>
+            <source>%1 is out of range</source>
+            <translation>%1 は範囲外です</translation>
+        </message>
+        <message>
+            <source>Give a JSON list such as [1, "two"]</source>
+            <translation>[1, "two"] のような JSON の配列を指定してください</translation>
+        </message>
+        <message>
+            <source>Measuring on AWS Lambda is not part of this version</source>
+            <translation>この版では AWS Lambda での測定はできません</translation>
+        </message>
+        <message>
+            <source>Measure on this computer</source>
+            <translation>このコンピューターで測定してください</translation>
+        </message>
+        <message>
+            <source>There is no built-in workload called “%1”</source>
+            <translation>「%1」という組み込みの処理はありません</translation>
+        </message>
+        <message>
+            <source>Choose one of the list</source>
+            <translation>一覧から選んでください</translation>
+        </message>
+        <message>
+            <source>The workload %1 has no parameter called “%2”</source>
+            <translation>処理 %1 に「%2」という引数はありません</translation>
+        </message>
+        <message>
+            <source>Choose the workload again</source>
+            <translation>処理を選び直してください</translation>
+        </message>
+        <message>
+            <source>The command has no program</source>
+            <translation>コマンドにプログラムがありません</translation>
+        </message>
+        <message>
+            <source>Type a program and its arguments, such as gzip -k big.log</source>
+            <translation>gzip -k big.log のように、プログラムと引数を入力してください</translation>
+        </message>
+        <message>
+            <source>The program's name holds bytes that are not text</source>
+            <translation>プログラム名に文字でないバイトがあります</translation>
+        </message>
+        <message>
+            <source>Give text without such bytes</source>
+            <translation>そのようなバイトのない文字列にしてください</translation>
+        </message>
+        <message>
+            <source>Argument %1 of the command holds bytes that are not text</source>
+            <translation>コマンドの引数 %1 に文字でないバイトがあります</translation>
+        </message>
+        <message>
+            <source>The program “%1” was not found on PATH</source>
+            <translation>プログラム「%1」が PATH に見つかりません</translation>
+        </message>
+        <message>
+            <source>Install it, correct its name, or give its full path</source>
+            <translation>インストールするか、名前を直すか、フルパスで指定してください</translation>
+        </message>
+        <message>
+            <source>The program “%1” does not exist</source>
+            <translation>プログラム「%1」は存在しません</translation>
+        </message>
+        <message>
+            <source>Correct its path</source>
+            <translation>パスを直してください</translation>
+        </message>
+        <message>
+            <source>“%1” is not a program that can be started</source>
+            <translation>「%1」は起動できるプログラムではありません</translation>
+        </message>
+        <message>
+            <source>Give an executable file, or make it one with chmod +x</source>
+            <translation>実行可能なファイルを指定するか、chmod +x で実行可能にしてください</translation>
+        </message>
+        <message>
+            <source>“%1” is not the name of a Python module</source>
+            <translation>「%1」は Python モジュールの名前ではありません</translation>
+        </message>
+        <message>
+            <source>Give a name such as work or package.work</source>
+            <translation>work や package.work のような名前にしてください</translation>
+        </message>
+        <message>
+            <source>“%1” is not the name of a Python function</source>
+            <translation>「%1」は Python 関数の名前ではありません</translation>
+        </message>
+        <message>
+            <source>Give a name such as resize</source>
+            <translation>resize のような名前にしてください</translation>
+        </message>
+        <message>
+            <source>The path of the folder holds bytes that are not text</source>
+            <translation>フォルダーのパスに文字でないバイトがあります</translation>
+        </message>
+        <message>
+            <source>Give the path of a folder</source>
+            <translation>フォルダーのパスを指定してください</translation>
+        </message>
+        <message>
+            <source>The folder “%1” does not exist</source>
+            <translation>フォルダー「%1」は存在しません</translation>
+        </message>
+        <message>
+            <source>Give the folder that holds the module</source>
+            <translation>モジュールのあるフォルダーを指定してください</translation>
+        </message>
+        <message>
+            <source>The arguments are not JSON</source>
+            <translation>引数が JSON ではありません</translation>
+        </message>
+        <message>
+            <source>The arguments are not a list</source>
+            <translation>引数が配列ではありません</translation>
+        </message>
+        <message>
+            <source>The arguments are nested too deep</source>
+            <translation>引数の入れ子が深すぎます</translation>
+        </message>
+        <message>
+            <source>Give a flatter list</source>
+            <translation>入れ子の浅い配列にしてください</translation>
+        </message>
+        <message>
+            <source>%1 MB is not a memory tier of Lambda</source>
+            <translation>%1 MB は Lambda のメモリサイズではありません</translation>
+        </message>
+        <message>
+            <source>Give sizes from %1 to %2 MB</source>
+            <translation>%1 から %2 MB のサイズを指定してください</translation>
+        </message>
+        <message>
+            <source>%1 MB is in the list more than once</source>
+            <translation>%1 MB が一覧に 2 回以上あります</translation>
+        </message>
+        <message>
+            <source>Name each tier once</source>
+            <translation>各サイズは 1 回だけ書いてください</translation>
+        </message>
+        <message>
+            <source>No way to run is chosen</source>
+            <translation>実行方法が選ばれていません</translation>
+        </message>
+        <message>
+            <source>Tick at least one of sequential, parallel and pool</source>
+            <translation>逐次・並列・プールのどれかを選んでください</translation>
+        </message>
+        <message>
+            <source>%1 is chosen more than once</source>
+            <translation>%1 が 2 回以上選ばれています</translation>
+        </message>
+        <message>
+            <source>Name each way to run once</source>
+            <translation>各実行方法は 1 回だけ書いてください</translation>
+        </message>
+        <message>
+            <source>A time limit cannot be negative</source>
+            <translation>制限時間を負にはできません</translation>
+        </message>
+        <message>
+            <source>Give seconds, or 0 for none</source>
+            <translation>秒で指定するか、制限なしは 0 にしてください</translation>
+        </message>
+        <message>
+            <source>That would be %1 runs</source>
+            <translation>実行が %1 回になります</translation>
+        </message>
+        <message>
+            <source>Take fewer tiers, processes at once or repeats; at most %1 runs</source>
+            <translation>サイズ、同時プロセス数、繰り返しを減らして、%1 回以内にしてください</translation>
+        </message>
+        <message>
+            <source>That would be %1 tasks in %2 runs</source>
+            <translation>%2 回の実行でタスクが %1 個になります</translation>
+        </message>
+        <message>
+            <source>Take fewer tasks, tiers or repeats; at most %1 tasks in all</source>
+            <translation>タスク、サイズ、繰り返しを減らして、合計 %1 個以内にしてください</translation>
+        </message>
+        <message>
+            <source>Lambda has tiers from %1 to %2 MB; give whole MB, or GB as in 2 GB</source>
+            <translation>Lambda のサイズは %1〜%2 MB です。整数の MB か、2 GB のように GB で指定してください</translation>
+        </message>
+        <message>
+            <source>The memory tier %1 is out of range</source>
+            <translation>メモリサイズ %1 は範囲外です</translation>
+        </message>
+        <message>
+            <source>No limit cannot stand beside memory tiers</source>
+            <translation>「制限なし」とメモリサイズは一緒に使えません</translation>
+        </message>
+        <message>
+            <source>Remove it, or remove the tiers</source>
+            <translation>どちらかを取り除いてください</translation>
+        </message>
+        <message>
+            <source>“%1” is not a memory tier</source>
+            <translation>「%1」はメモリサイズではありません</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuntimeChart</name>
+        <message>
+            <source>%1, %2 at once</source>
+            <translation>%1、同時 %2</translation>
+        </message>
+        <message>
+            <source>This computer, not limited to a tier</source>
+            <translation>このコンピューター（サイズ制限なし）</translation>
+        </message>
+        <message>
+            <source>No finished runs yet.</source>
+            <translation>終わった実行はまだありません。</translation>
+        </message>
+        <message>
+            <source>Median runtime against memory tier.</source>
+            <translation>メモリサイズに対する実行時間の中央値。</translation>
+        </message>
+        <message>
+            <source>Median runtime against the number of vCPUs.</source>
+            <translation>vCPU 数に対する実行時間の中央値。</translation>
+        </message>
+        <message>
+            <source>%1 vCPUs</source>
+            <translation>%1 vCPU</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%2 で %1</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>%1 wins without a limit</source>
+            <translation>制限なしで%1が有利</translation>
+        </message>
+        <message>
+            <source>%1 wins from %2</source>
+            <translation>%2 から%1が有利</translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message>
+            <source>Ready</source>
+            <translation>準備完了</translation>
+        </message>
+        <message>
+            <source>Preparing: timing one task</source>
+            <translation>準備中: 1 タスクを計測しています</translation>
+        </message>
+        <message>
+            <source>Stopping</source>
+            <translation>停止しています</translation>
+        </message>
+        <message>
+            <source>%1, %2 at once</source>
+            <translation>%1、同時 %2</translation>
+        </message>
+        <message>
+            <source>%1, %2, warm-up %3 of %4</source>
+            <translation>%1、%2、ウォームアップ %3/%4</translation>
+        </message>
+        <message>
+            <source>%1, %2, repeat %3 of %4</source>
+            <translation>%1、%2、繰り返し %3/%4</translation>
+        </message>
+        <message>
+            <source>Stopped; what was measured is kept, %1 failed</source>
+            <translation>停止しました。測定済みの値は残っています（失敗 %1）</translation>
+        </message>
+        <message>
+            <source>Stopped; what was measured is kept</source>
+            <translation>停止しました。測定済みの値は残っています</translation>
+        </message>
+        <message>
+            <source>Broken off, %1 failed</source>
+            <translation>中断しました（失敗 %1）</translation>
+        </message>
+        <message>
+            <source>Broken off</source>
+            <translation>中断しました</translation>
+        </message>
+        <message>
+            <source>Finished, %1 failed</source>
+            <translation>完了（失敗 %1）</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>%1 of %2 samples</source>
+            <translation>%2 サンプル中 %1</translation>
+        </message>
+        <message>
+            <source>%1 left</source>
+            <translation>残り %1</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wording</name>
+        <message>
+            <source>Sequential</source>
+            <translation>逐次</translation>
+        </message>
+        <message>
+            <source>Parallel</source>
+            <translation>並列</translation>
+        </message>
+        <message>
+            <source>Pool</source>
+            <translation>プール</translation>
+        </message>
+        <message>
+            <source>sequential</source>
+            <translation>逐次</translation>
+        </message>
+        <message>
+            <source>parallel</source>
+            <translation>並列</translation>
+        </message>
+        <message>
+            <source>pool</source>
+            <translation>プール</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>制限なし</translation>
+        </message>
+        <message>
+            <source>%1 MB</source>
+            <translation>%1 MB</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 分 %2 秒</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 時間 %2 分</translation>
+        </message>
+        <message>
+            <source>1 run</source>
+            <translation>1 回の実行</translation>
+        </message>
+        <message>
+            <source>%1 runs</source>
+            <translation>%1 回の実行</translation>
+        </message>
+        <message>
+            <source>1 sample</source>
+            <translation>1 サンプル</translation>
+        </message>
+        <message>
+            <source>%1 samples</source>
+            <translation>%1 サンプル</translation>
+        </message>
+        <message>
+            <source>1 task</source>
+            <translation>1 タスク</translation>
+        </message>
+        <message>
+            <source>%1 tasks</source>
+            <translation>%1 タスク</translation>
+        </message>
+        <message>
+            <source>1 CPU</source>
+            <translation>1 CPU</translation>
+        </message>
+        <message>
+            <source>%1 CPUs</source>
+            <translation>%1 CPU</translation>
+        </message>
+        <message>
+            <source>duty cycle</source>
+            <translation>デューティサイクル</translation>
+        </message>
+        <message>
+            <source>AWS Lambda</source>
+            <translation>AWS Lambda</translation>
+        </message>
+        <message>
+            <source>Quick look</source>
+            <translation>クイック測定</translation>
+        </message>
+        <message>
+            <source>Reference experiment, C++</source>
+            <translation>基準実験（C++）</translation>
+        </message>
+        <message>
+            <source>Reference experiment, Python</source>
+            <translation>基準実験（Python）</translation>
+        </message>
+        <message>
+            <source>My command</source>
+            <translation>自分のコマンド</translation>
+        </message>
+        <message>
+            <source>My Python function</source>
+            <translation>自分の Python 関数</translation>
+        </message>
+        <message>
+            <source>A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer.</source>
+            <translation>8 つのメモリサイズでの短いループ。このコンピューターで全体が約 30 秒になる大きさです。</translation>
+        </message>
+        <message>
+            <source>10 tasks of a 10,000,000-iteration loop, compiled.</source>
+            <translation>10,000,000 回ループのタスク 10 個（コンパイル版）。</translation>
+        </message>
+        <message>
+            <source>10 tasks of a 10,000,000-iteration loop, as published in 2021.</source>
+            <translation>10,000,000 回ループのタスク 10 個（2021 年の公表どおり）。</translation>
+        </message>
+        <message>
+            <source>Any program, started once a task.</source>
+            <translation>任意のプログラムを、タスクごとに 1 回起動します。</translation>
+        </message>
+        <message>
+            <source>Any function of a module of yours, called once a task.</source>
+            <translation>自分のモジュールの関数を、タスクごとに 1 回呼びます。</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>実行中</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>読み取り専用</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::ChartExport</name>
+        <message>
+            <source>Copy picture</source>
+            <translation>画像をコピー</translation>
+        </message>
+        <message>
+            <source>Save picture…</source>
+            <translation>画像を保存…</translation>
+        </message>
+        <message>
+            <source>Copy data</source>
+            <translation>データをコピー</translation>
+        </message>
+        <message>
+            <source>Save data as CSV…</source>
+            <translation>データを CSV で保存…</translation>
+        </message>
+        <message>
+            <source>Save the chart as a picture</source>
+            <translation>グラフを画像として保存</translation>
+        </message>
+        <message>
+            <source>PNG picture (*.png)</source>
+            <translation>PNG 画像 (*.png)</translation>
+        </message>
+        <message>
+            <source>SVG drawing (*.svg)</source>
+            <translation>SVG 図 (*.svg)</translation>
+        </message>
+        <message>
+            <source>Save the chart's data</source>
+            <translation>グラフのデータを保存</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>表 (*.csv)</translation>
+        </message>
+        <message>
+            <source>%1 could not be written: %2</source>
+            <translation>%1 に書き込めませんでした: %2</translation>
+        </message>
+        <message>
+            <source>Choose another folder or free some space</source>
+            <translation>別のフォルダーを選ぶか、空きを作ってください</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::ExperimentPanel</name>
+        <message>
+            <source>Experiment</source>
+            <translation>実験</translation>
+        </message>
+        <message>
+            <source>&amp;Workload</source>
+            <translation>処理の内容</translation>
+        </message>
+        <message>
+            <source>Not ready to run</source>
+            <translation>まだ実行できません</translation>
+        </message>
+        <message>
+            <source>Fields of the experiment</source>
+            <translation>実験の項目</translation>
+        </message>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::FieldBox</name>
+        <message>
+            <source>%1.</source>
+            <translation>%1。</translation>
+        </message>
+        <message>
+            <source>%1. %2.</source>
+            <translation>%1。%2。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::FindingsPanel</name>
+        <message>
+            <source>Findings</source>
+            <translation>わかったこと</translation>
+        </message>
+        <message>
+            <source>Nothing is measured yet. Press Run: the fastest tier, the cheapest and the break-even stand here with the first samples.</source>
+            <translation>まだ測定していません。「実行」を押すと、最初のサンプルから最速・最安・分岐点がここに出ます。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::HeaderBar</name>
+        <message>
+            <source>&amp;CSV, a row each measured run</source>
+            <translation>CSV、実行ごとに 1 行(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;JSON, everything that was measured</source>
+            <translation>JSON、測定したすべて(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Markdown, a report to read</source>
+            <translation>Markdown、読むための報告(&amp;M)</translation>
+        </message>
+        <message>
+            <source>E&amp;xport</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>S&amp;top</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>&amp;Run</source>
+            <translation>実行(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Name of the experiment</source>
+            <translation>実験の名前</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>設定</translation>
+        </message>
+        <message>
+            <source>Theme, language and layout</source>
+            <translation>テーマ、言語、配置</translation>
+        </message>
+        <message>
+            <source>Save what is shown as a file (Ctrl+E)</source>
+            <translation>表示中のものをファイルに保存します（Ctrl+E）</translation>
+        </message>
+        <message>
+            <source>Stop the run; what was measured is kept (Esc)</source>
+            <translation>実行を止めます。測定済みの値は残ります（Esc）</translation>
+        </message>
+        <message>
+            <source>Measure the experiment at the left (Ctrl+R)</source>
+            <translation>左の実験を測定します（Ctrl+R）</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::HistoryModel</name>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>yyyy/MM/dd</translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>今日 %1</translation>
+        </message>
+        <message>
+            <source>HH:mm</source>
+            <translation>HH:mm</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy, HH:mm</source>
+            <translation>yyyy/MM/dd HH:mm</translation>
+        </message>
+        <message>
+            <source>%1, laid over the chart</source>
+            <translation>%1、グラフに重ねて表示中</translation>
+        </message>
+        <message>
+            <source>%1, not laid over the chart</source>
+            <translation>%1、重ねていない</translation>
+        </message>
+        <message>
+            <source>Lay over the chart</source>
+            <translation>グラフに重ねる</translation>
+        </message>
+        <message>
+            <source>AWS Lambda, published</source>
+            <translation>AWS Lambda（公表値）</translation>
+        </message>
+        <message>
+            <source>AWS Lambda</source>
+            <translation>AWS Lambda</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>このコンピューター</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <comment>no memory tier: measured without a limit</comment>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 中 %1</translation>
+        </message>
+        <message>
+            <source>%1, %2 failed</source>
+            <translation>%1、失敗 %2</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>実験</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>場所</translation>
+        </message>
+        <message>
+            <source>Workload</source>
+            <translation>処理の内容</translation>
+        </message>
+        <message>
+            <source>Tiers</source>
+            <translation>サイズ数</translation>
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>Fastest</source>
+            <translation>最速</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状態</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>日時</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::HistoryPanel</name>
+        <message>
+            <source>Name of the experiment</source>
+            <translation>実験の名前</translation>
+        </message>
+        <message>
+            <source>Experiments</source>
+            <translation>実験の一覧</translation>
+        </message>
+        <message>
+            <source>AWS Lambda, published</source>
+            <translation>AWS Lambda（公表値）</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 中 %1</translation>
+        </message>
+        <message>
+            <source>%1, %2 failed</source>
+            <translation>%1、失敗 %2</translation>
+        </message>
+        <message>
+            <source>Interrupted</source>
+            <translation>中断</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>開く</translation>
+        </message>
+        <message>
+            <source>Show the selected experiment (Enter)</source>
+            <translation>選んだ実験を表示します（Enter）</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前の変更</translation>
+        </message>
+        <message>
+            <source>Give the selected experiment another name (F2)</source>
+            <translation>選んだ実験の名前を変えます（F2）</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>複製</translation>
+        </message>
+        <message>
+            <source>Put what the selected experiment measures into the form (Ctrl+D)</source>
+            <translation>選んだ実験の設定を入力欄に写します（Ctrl+D）</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>再開</translation>
+        </message>
+        <message>
+            <source>Measure what the selected experiment still lacks</source>
+            <translation>選んだ実験の残りを測定します</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>Save the selected experiment as a file</source>
+            <translation>選んだ実験をファイルに保存します</translation>
+        </message>
+        <message>
+            <source>Lay over the chart</source>
+            <translation>グラフに重ねる</translation>
+        </message>
+        <message>
+            <source>Draw the selected experiment behind the one that is shown (Space)</source>
+            <translation>選んだ実験を、表示中の実験の後ろに描きます（Space）</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Delete the selected experiment (Del)</source>
+            <translation>選んだ実験を削除します（Del）</translation>
+        </message>
+        <message>
+            <source>Your own experiments stand here once you have run one: press Run, or Measure this computer above the chart.</source>
+            <translation>実行した実験がここに並びます。「実行」か、グラフの上の「このコンピューターで測定」を押してください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::MainWindow</name>
+        <message>
+            <source>Views</source>
+            <translation>表示</translation>
+        </message>
+        <message>
+            <source>Runtime</source>
+            <translation>実行時間</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>表</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>実験</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>わかったこと</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>履歴</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>名前の変更</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>書き出し</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>キーボード</translation>
+        </message>
+        <message>
+            <source>Next view</source>
+            <translation>次の表示</translation>
+        </message>
+        <message>
+            <source>Previous view</source>
+            <translation>前の表示</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>速度向上</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>費用</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::MessageBar</name>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>メッセージ</translation>
+        </message>
+        <message>
+            <source>Bring it back (Ctrl+Z)</source>
+            <translation>元に戻します（Ctrl+Z）</translation>
+        </message>
+        <message>
+            <source>Saved as %1.</source>
+            <translation>%1 に保存しました。</translation>
+        </message>
+        <message>
+            <source>Deleted “%1”.</source>
+            <translation>「%1」を削除しました。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::NameEdit</name>
+        <message>
+            <source>%1: click or F2 to rename</source>
+            <translation>%1: クリックか F2 で名前を変更</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::PlanFields</name>
+        <message>
+            <source> s</source>
+            <translation> 秒</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>&amp;Tasks</source>
+            <translation>タスク</translation>
+        </message>
+        <message>
+            <source>R&amp;epeats</source>
+            <translation>繰り返し</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>記事</translation>
+        </message>
+        <message>
+            <source>The eight tiers of the reference measurements</source>
+            <translation>基準測定の 8 サイズ</translation>
+        </message>
+        <message>
+            <source>vCPU steps</source>
+            <translation>vCPU の段階</translation>
+        </message>
+        <message>
+            <source>The last tier of each vCPU count, and below one vCPU each half</source>
+            <translation>各 vCPU 数の最大サイズと、1 vCPU 未満は半分ずつ</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>制限なし</translation>
+        </message>
+        <message>
+            <source>Not held to a tier: as fast as this computer runs it</source>
+            <translation>サイズで制限せず、このコンピューターの速さのまま</translation>
+        </message>
+        <message>
+            <source>&amp;Sequential</source>
+            <translation>逐次</translation>
+        </message>
+        <message>
+            <source>One task after the other, in one process</source>
+            <translation>1 つのプロセスで順番に</translation>
+        </message>
+        <message>
+            <source>&amp;Parallel</source>
+            <translation>並列</translation>
+        </message>
+        <message>
+            <source>A process for each task, so many at once</source>
+            <translation>タスクごとにプロセスを作り、同時実行数まで並べる</translation>
+        </message>
+        <message>
+            <source>P&amp;ool</source>
+            <translation>プール</translation>
+        </message>
+        <message>
+            <source>So many processes, each used for many tasks</source>
+            <translation>同時実行数のプロセスを使い回す</translation>
+        </message>
+        <message>
+            <source>Run as</source>
+            <translation>実行方法</translation>
+        </message>
+        <message>
+            <source>Processes at once</source>
+            <translation>同時プロセス数</translation>
+        </message>
+        <message>
+            <source>Visible vCPUs</source>
+            <translation>見える vCPU 数</translation>
+        </message>
+        <message>
+            <source>Fixed number</source>
+            <translation>固定の数</translation>
+        </message>
+        <message>
+            <source>Every number up to</source>
+            <translation>この数までの全部</translation>
+        </message>
+        <message>
+            <source>Number of processes at once</source>
+            <translation>同時プロセスの数</translation>
+        </message>
+        <message>
+            <source>Processes &amp;at once</source>
+            <translation>同時プロセス数</translation>
+        </message>
+        <message>
+            <source>More settings ▸</source>
+            <translation>その他の設定 ▸</translation>
+        </message>
+        <message>
+            <source>Fewer settings ▾</source>
+            <translation>設定を隠す ▾</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>Runs are shuffled; the same seed gives the same order</source>
+            <translation>実行順は混ぜられます。同じシードなら同じ順序です</translation>
+        </message>
+        <message>
+            <source>Warm-up runs</source>
+            <translation>ウォームアップ回数</translation>
+        </message>
+        <message>
+            <source>Seed of the order</source>
+            <translation>順序のシード</translation>
+        </message>
+        <message>
+            <source>Task time limit</source>
+            <translation>タスクの制限時間</translation>
+        </message>
+        <message>
+            <source>Run time limit</source>
+            <translation>実行の制限時間</translation>
+        </message>
+        <message>
+            <source>Memory tiers</source>
+            <translation>メモリサイズ</translation>
+        </message>
+        <message>
+            <source>&amp;Memory tiers</source>
+            <translation>メモリサイズ</translation>
+        </message>
+        <message>
+            <source>MB, %1 to %2</source>
+            <translation>MB、%1–%2</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>整数</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <translation>%1–%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::RunStatusBar</name>
+        <message>
+            <source>Progress of the run</source>
+            <translation>実行の進みぐあい</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::RuntimeChartView</name>
+        <message>
+            <source>Runtime chart</source>
+            <translation>実行時間のグラフ</translation>
+        </message>
+        <message>
+            <source>Reset zoom</source>
+            <translation>拡大を戻す</translation>
+        </message>
+        <message>
+            <source>Shows all of the chart again (double click, or 0)</source>
+            <translation>グラフ全体をもう一度表示します（ダブルクリックか 0）</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::RuntimePage</name>
+        <message>
+            <source>Horizontal axis</source>
+            <translation>横軸</translation>
+        </message>
+        <message>
+            <source>Memory tier</source>
+            <translation>メモリサイズ</translation>
+        </message>
+        <message>
+            <source>vCPU count</source>
+            <translation>vCPU 数</translation>
+        </message>
+        <message>
+            <source>Vertical axis</source>
+            <translation>縦軸</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>対数</translation>
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation>線形</translation>
+        </message>
+        <message>
+            <source>X</source>
+            <translation>横</translation>
+        </message>
+        <message>
+            <source>Y</source>
+            <translation>縦</translation>
+        </message>
+        <message>
+            <source>Reset zoom</source>
+            <translation>拡大を戻す</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Copies or saves the chart and its data</source>
+            <translation>グラフとデータをコピー・保存します</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SamplePage</name>
+        <message>
+            <source>Samples</source>
+            <translation>サンプル</translation>
+        </message>
+        <message>
+            <source>Export the samples</source>
+            <translation>サンプルを書き出す</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>表 (*.csv)</translation>
+        </message>
+        <message>
+            <source>No samples yet. Set up the experiment at the left and press Run: every measured run becomes a row here.</source>
+            <translation>サンプルはまだありません。左で実験を設定して「実行」を押すと、測定した実行が 1 行ずつ並びます。</translation>
+        </message>
+        <message>
+            <source>Export CS&amp;V…</source>
+            <translation>CSV に書き出す…</translation>
+        </message>
+        <message>
+            <source>Write the counted samples to a file, a row each</source>
+            <translation>数に入れたサンプルを 1 行ずつファイルに書き出します</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation>行をコピー</translation>
+        </message>
+        <message>
+            <source>Sort by this column, least first</source>
+            <translation>この列で並べる（小さい順）</translation>
+        </message>
+        <message>
+            <source>Sort by this column, most first</source>
+            <translation>この列で並べる（大きい順）</translation>
+        </message>
+        <message>
+            <source>Order as measured</source>
+            <translation>測定した順に戻す</translation>
+        </message>
+        <message>
+            <source>%1 each</source>
+            <translation>各 %1</translation>
+        </message>
+        <message>
+            <source>limited by %1</source>
+            <translation>制限方法: %1</translation>
+        </message>
+        <message>
+            <source>dilated ×%1</source>
+            <translation>伸長 ×%1</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>%1、%2: %3</translation>
+        </message>
+        <message>
+            <source>The samples could not be written to %1: %2</source>
+            <translation>サンプルを %1 に書き込めませんでした: %2</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>別のフォルダーを選んでください</translation>
+        </message>
+        <message>
+            <source>Saved to %1</source>
+            <translation>%1 に保存しました</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SampleTableModel</name>
+        <message>
+            <source>warm-up</source>
+            <translation>ウォームアップ</translation>
+        </message>
+        <message>
+            <source>×%1</source>
+            <translation>×%1</translation>
+        </message>
+        <message>
+            <source>ok</source>
+            <translation>成功</translation>
+        </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>失敗: %1</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>vCPUs</source>
+            <translation>vCPU</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>実行方法</translation>
+        </message>
+        <message>
+            <source>At once</source>
+            <translation>同時</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>回</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>タスク</translation>
+        </message>
+        <message>
+            <source>Runtime</source>
+            <translation>実行時間</translation>
+        </message>
+        <message>
+            <source>CPU time</source>
+            <translation>CPU 時間</translation>
+        </message>
+        <message>
+            <source>Throttled</source>
+            <translation>抑制</translation>
+        </message>
+        <message>
+            <source>Dilated</source>
+            <translation>伸長</translation>
+        </message>
+        <message>
+            <source>Limited by</source>
+            <translation>制限方法</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>結果</translation>
+        </message>
+        <message>
+            <source>In the tier's own time: measured time divided by the dilation. Its digits are those that the spread of the repeats supports.</source>
+            <translation>そのサイズの時間（測定時間 ÷ 伸長率）。桁数は、繰り返しのばらつきが裏づけるところまでです。</translation>
+        </message>
+        <message>
+            <source>As measured on this computer, not divided by the dilation.</source>
+            <translation>このコンピューターで測った値（伸長率で割りません）。</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SegmentedControl</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SettingsMenu</name>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>テーマ(&amp;T)</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>システムに合わせる(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>ライト(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>ダーク(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>言語(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Restore default layout</source>
+            <translation>初期の配置に戻す(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard</source>
+            <translation>キーボード(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Tierscope</source>
+            <translation>Tierscope について(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::TierChips</name>
+        <message>
+            <source>No limit</source>
+            <translation>制限なし</translation>
+        </message>
+        <message>
+            <source>128, 512, 1 GB</source>
+            <translation>128, 512, 1 GB</translation>
+        </message>
+        <message>
+            <source>%1: Delete removes it</source>
+            <translation>%1: Delete で取り除きます</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::WelcomeBar</name>
+        <message>
+            <source>First steps</source>
+            <translation>はじめに</translation>
+        </message>
+        <message>
+            <source>&amp;Measure this computer (about 30 s)</source>
+            <translation>このコンピューターで測定（約 30 秒）</translation>
+        </message>
+        <message>
+            <source>Eight memory tiers, one after the other and in parallel, with a short loop as the task</source>
+            <translation>短いループをタスクにして、8 つのメモリサイズを逐次と並列で測ります</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::WorkloadFields</name>
+        <message>
+            <source>Iterations</source>
+            <translation>反復回数</translation>
+        </message>
+        <message>
+            <source>Primes up to</source>
+            <translation>素数の上限</translation>
+        </message>
+        <message>
+            <source>Rounds</source>
+            <translation>ラウンド数</translation>
+        </message>
+        <message>
+            <source>Rows and columns</source>
+            <translation>行数と列数</translation>
+        </message>
+        <message>
+            <source>Passes</source>
+            <translation>周回数</translation>
+        </message>
+        <message>
+            <source>Command and arguments</source>
+            <translation>コマンドと引数</translation>
+        </message>
+        <message>
+            <source>gzip -k big-{index}.log</source>
+            <translation>gzip -k big-{index}.log</translation>
+        </message>
+        <message>
+            <source>Started without a shell. Quotes group words; $, *, | and &gt; mean nothing. {index} is the task's number.</source>
+            <translation>シェルを使わずに起動します。引用符は語をまとめます。$、*、|、&gt; に意味はありません。{index} はタスクの番号です。</translation>
+        </message>
+        <message>
+            <source>Module</source>
+            <translation>モジュール</translation>
+        </message>
+        <message>
+            <source>images.thumbnails</source>
+            <translation>images.thumbnails</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>関数</translation>
+        </message>
+        <message>
+            <source>resize</source>
+            <translation>resize</translation>
+        </message>
+        <message>
+            <source>Arguments, as a JSON list</source>
+            <translation>引数（JSON の配列）</translation>
+        </message>
+        <message>
+            <source>["photo-{index}.jpg", 200]</source>
+            <translation>["photo-{index}.jpg", 200]</translation>
+        </message>
+        <message>
+            <source>Folder of the module</source>
+            <translation>モジュールのフォルダー</translation>
+        </message>
+        <message>
+            <source>empty: as Python finds it</source>
+            <translation>空欄: Python の検索順</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>時間</translation>
+        </message>
+        <message>
+            <source>%1, %2 to %3</source>
+            <translation>%1、%2–%3</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <translation>%1–%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurveChart</name>
+        <message>
+            <source>%1×</source>
+            <translation>%1 倍</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeedupChart</name>
+        <message>
+            <source>%1×</source>
+            <translation>%1 倍</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>a gain beyond chance</source>
+            <translation>偶然とは言えない向上</translation>
+        </message>
+        <message>
+            <source>a loss beyond chance</source>
+            <translation>偶然とは言えない低下</translation>
+        </message>
+        <message>
+            <source>no difference that could be told from chance</source>
+            <translation>偶然と区別できる差はない</translation>
+        </message>
+        <message>
+            <source>too few runs to tell it from chance</source>
+            <translation>偶然と区別するには実行が少なすぎる</translation>
+        </message>
+        <message>
+            <source>%1 with %2 at once: %3 as fast as one after the other</source>
+            <translation>%1、同時 %2: 逐次の %3 の速さ</translation>
+        </message>
+        <message>
+            <source>95 % interval %1 to %2</source>
+            <translation>95 % 区間 %1〜%2</translation>
+        </message>
+        <message>
+            <source>at best %1, for %2</source>
+            <translation>%2では最大 %1</translation>
+        </message>
+        <message>
+            <source>efficiency %1</source>
+            <translation>効率 %1</translation>
+        </message>
+        <message>
+            <source>serial part by Karp and Flatt %1</source>
+            <translation>Karp-Flatt による逐次部分 %1</translation>
+        </message>
+        <message>
+            <source>one after the other %1 as fast as at %2</source>
+            <translation>逐次で %2 の %1 の速さ</translation>
+        </message>
+        <message>
+            <source>parallel gain %1</source>
+            <translation>並列による向上 %1</translation>
+        </message>
+        <message>
+            <source>together %1</source>
+            <translation>合わせて %1</translation>
+        </message>
+        <message>
+            <source>At best</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Amdahl, %1 serial</source>
+            <translation>アムダール、逐次 %1</translation>
+        </message>
+        <message>
+            <source>Parallel gain</source>
+            <translation>並列による向上</translation>
+        </message>
+        <message>
+            <source>CPU of one process</source>
+            <translation>1 プロセスの CPU</translation>
+        </message>
+        <message>
+            <source>Tier gain</source>
+            <translation>メモリによる向上</translation>
+        </message>
+        <message>
+            <source>Tier and parallel gain</source>
+            <translation>メモリと並列による向上</translation>
+        </message>
+        <message>
+            <source>Gain of running tasks at once, against memory tier.</source>
+            <translation>メモリサイズごとの、同時実行による向上。</translation>
+        </message>
+        <message>
+            <source>Gain against the smallest tier, against memory tier.</source>
+            <translation>メモリサイズごとの、最小サイズに対する向上。</translation>
+        </message>
+        <message>
+            <source>Measure a tier one after the other and in parallel: their gain stands here.</source>
+            <translation>あるサイズで逐次と並列の両方を測定すると、その向上がここに表示されます。</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>速さの比</translation>
+        </message>
+        <message>
+            <source>no gain</source>
+            <translation>向上なし</translation>
+        </message>
+        <message>
+            <source>At %1, %2 at once are %3 as fast as one after the other, of %4 at best for %5.</source>
+            <translation>%1 で同時 %2 にすると逐次の %3 の速さ。%5での上限は %4 です。</translation>
+        </message>
+        <message>
+            <source>Parallel begins to win at about %1 MB.</source>
+            <translation>並列が有利になり始めるのは約 %1 MB です。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CostChart</name>
+        <message>
+            <source>%1 × %2</source>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>%1 a run</source>
+            <translation>1 回 %1</translation>
+        </message>
+        <message>
+            <source>%1 a million runs</source>
+            <translation>100 万回で %1</translation>
+        </message>
+        <message>
+            <source>%1 ms billed</source>
+            <translation>課金 %1 ms</translation>
+        </message>
+        <message>
+            <source>no other is both as fast and as cheap</source>
+            <translation>これと同じかそれ以上に速く安いものはほかにない</translation>
+        </message>
+        <message>
+            <source>another is as fast and as cheap, and better in one</source>
+            <translation>同等以上で、速さか価格のどちらかで勝るものがある</translation>
+        </message>
+        <message>
+            <source>fastest</source>
+            <translation>最速</translation>
+        </message>
+        <message>
+            <source>cheapest</source>
+            <translation>最安</translation>
+        </message>
+        <message>
+            <source>balanced</source>
+            <translation>バランス</translation>
+        </message>
+        <message>
+            <source>in time</source>
+            <translation>時間内</translation>
+        </message>
+        <message>
+            <source>in budget</source>
+            <translation>予算内</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>・</translation>
+        </message>
+        <message>
+            <source>at most %1</source>
+            <translation>%1 以内</translation>
+        </message>
+        <message>
+            <source>Measure memory tiers: what they cost and how long they take stands here.</source>
+            <translation>メモリサイズを測定すると、費用と時間がここに表示されます。</translation>
+        </message>
+        <message>
+            <source>USD a million runs</source>
+            <translation>100 万回あたりの USD</translation>
+        </message>
+        <message>
+            <source>Cost of a million runs against runtime.</source>
+            <translation>実行時間に対する 100 万回の費用。</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3.</source>
+            <translation>%1: %2、%3。</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>nothing measured is within it</source>
+            <translation>測定したものに該当なし</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Cheapest</source>
+            <translation>最安</translation>
+        </message>
+        <message>
+            <source>Fastest</source>
+            <translation>最速</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <translation>バランス</translation>
+        </message>
+        <message>
+            <source>Cheapest in time</source>
+            <translation>時間内で最安</translation>
+        </message>
+        <message>
+            <source>Fastest in budget</source>
+            <translation>予算内で最速</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SpeedupPage</name>
+        <message>
+            <source>What is compared</source>
+            <translation>比べるもの</translation>
+        </message>
+        <message>
+            <source>Parallel gain</source>
+            <translation>並列による向上</translation>
+        </message>
+        <message>
+            <source>Tier gain</source>
+            <translation>メモリによる向上</translation>
+        </message>
+        <message>
+            <source>Speed-up chart</source>
+            <translation>速度向上のグラフ</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Copies or saves the chart and its data</source>
+            <translation>グラフとデータをコピーまたは保存します</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::CostPage</name>
+        <message>
+            <source>Architecture</source>
+            <translation>アーキテクチャ</translation>
+        </message>
+        <message>
+            <source>Longest runtime in seconds</source>
+            <translation>最長の実行時間（秒）</translation>
+        </message>
+        <message>
+            <source>Highest cost of a million runs in USD</source>
+            <translation>100 万回の最高費用（USD）</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>リージョン</translation>
+        </message>
+        <message>
+            <source>Balance of cost and time</source>
+            <translation>費用と時間のバランス</translation>
+        </message>
+        <message>
+            <source>What counts more in the balance: in the middle twice as fast is worth twice the price</source>
+            <translation>バランスで重視するもの: 中央では、2 倍の速さに 2 倍の価格の価値があるとみなします</translation>
+        </message>
+        <message>
+            <source>Cost chart</source>
+            <translation>費用のグラフ</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Copies or saves the chart and its data</source>
+            <translation>グラフとデータをコピーまたは保存します</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>USD a million</source>
+            <translation>USD／100 万回</translation>
+        </message>
+        <message>
+            <source>cheap</source>
+            <translation>安さ</translation>
+        </message>
+        <message>
+            <source>fast</source>
+            <translation>速さ</translation>
+        </message>
+        <message>
+            <source>Give a number above 0, such as 2.5</source>
+            <translation>2.5 のように 0 より大きい数を指定してください</translation>
+        </message>
+        <message>
+            <source>The price of %1 in %2 is not known here: choose another region or architecture.</source>
+            <translation>%2 の %1 の価格はわかりません。ほかのリージョンかアーキテクチャを選んでください。</translation>
+        </message>
+        <message>
+            <source>Prices of %1 in %2 as of %3, without the free tier.</source>
+            <translation>%2 の %1 の価格（%3 時点、無料枠を除く）。</translation>
+        </message>
+        <message>
+            <source>An estimate: this computer's seconds are taken for Lambda's.</source>
+            <translation>見積もり: このコンピューターの秒数を Lambda のものとみなしています。</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3.</source>
+            <translation>%1: %2、%3。</translation>
+        </message>
+    </context>
 </TS>

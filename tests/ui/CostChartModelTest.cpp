@@ -29,7 +29,7 @@ QString ringAt(const ui::CurveChart& chart, const core::CostPoint& point)
 TEST(CostChartTest, TheFrontJoinsWhatNothingBeats)
 {
     const auto points = published();
-    const ui::CurveChart chart = makeCostChart(points, {});
+    const ui::CurveChart chart = ui::makeCostChart(points, {});
     ASSERT_EQ(chart.curves.size(), 3U);
     const ui::Curve& front = chart.curves[0];
     EXPECT_EQ(front.ink, ui::CurveInk::Good);
@@ -45,14 +45,14 @@ TEST(CostChartTest, TheFrontJoinsWhatNothingBeats)
 TEST(CostChartTest, ChoicesAreRingedWithAllTheirNames)
 {
     const auto points = published();
-    const ui::CurveChart chart = makeCostChart(points, {});
+    const ui::CurveChart chart = ui::makeCostChart(points, {});
     EXPECT_EQ(ringAt(chart, *core::cheapestPoint(points)), "Cheapest");
     EXPECT_EQ(ringAt(chart, *core::fastestPoint(points)), "Fastest, balanced");
     ui::CostQuestion question;
     question.deadlineSeconds = 2;
     question.budgetUsdPerMillion = 115;
     question.timeWeight = 0;
-    const ui::CurveChart limited = makeCostChart(points, question);
+    const ui::CurveChart limited = ui::makeCostChart(points, question);
     EXPECT_EQ(ringAt(limited, *core::cheapestWithin(points, 2)), "In time");
     EXPECT_EQ(ringAt(limited, *core::fastestWithin(points, 115e-6)), "In budget");
     EXPECT_EQ(ringAt(limited, *core::cheapestPoint(points)), "Cheapest, balanced");
@@ -77,14 +77,14 @@ TEST(CostChartTest, AnUnknownPriceIsNoPoint)
     core::Tariff tariff = core::defaultCostBasis().tariff;
     tariff.usdPerMillionRequests.reset();
     EXPECT_TRUE(ui::pricedPoints(core::summarise(core::referenceExperiment().samples), tariff).empty());
-    const ui::CurveChart empty = makeCostChart({}, {});
+    const ui::CurveChart empty = ui::makeCostChart({}, {});
     EXPECT_TRUE(empty.curves.empty());
     EXPECT_FALSE(empty.emptyText.isEmpty());
 }
 
 TEST(CostChartTest, TheTableHasARowAPoint)
 {
-    const QString csv = makeCostChart(published(), {}).csv;
+    const QString csv = ui::makeCostChart(published(), {}).csv;
     EXPECT_EQ(csv.count('\n'), 17);
     EXPECT_TRUE(csv.contains("\n512,2,sequential,1,11.891,11891,9.9"));
 }
