@@ -11,6 +11,7 @@
 #include "core/exchange/ObservationsCsv.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
@@ -77,6 +78,10 @@ std::string experimentText(const ExperimentRecord& record)
         text += '\n';
     for (const core::Finding& finding : found)
         text += fmt::format("{}\n", core::findingText(finding));
+    const bool isPriced =
+        std::any_of(summary.begin(), summary.end(), [](const core::SummaryRow& row) { return row.n > 0 && row.memory.value > 0; });
+    if (isPriced)
+        text += fmt::format("Prices: {}; tierscope-cli cost takes others\n", core::priceNote(core::defaultCostBasis().tariff));
     return text + failureText(record);
 }
 

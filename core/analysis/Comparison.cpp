@@ -102,7 +102,6 @@ std::vector<double> logRatios(std::span<const double> first, std::span<const dou
         for (const double other : second)
             ratios.push_back(std::log(other / one));
     }
-    std::sort(ratios.begin(), ratios.end());
     return ratios;
 }
 
@@ -129,12 +128,17 @@ Comparison compareTimes(std::span<const double> first, std::span<const double> s
     if (first.empty() || second.empty())
         return comparison;
     comparison.test = rankTest(first, second);
-    const std::vector<double> ratios = logRatios(first, second);
+    std::vector<double> ratios = logRatios(first, second);
     comparison.ratio = std::exp(median(ratios));
     const auto leftOut = pairsLeftOut(first.size(), second.size());
     if (!leftOut)
         return comparison;
-    comparison.ratioInterval = Interval{std::exp(ratios[*leftOut]), std::exp(ratios[ratios.size() - 1 - *leftOut])};
+    // A thousand runs of each are a million pairs: no sorting.
+    const auto ratioAt = [&ratios](std::size_t rank) {
+        std::nth_element(ratios.begin(), ratios.begin() + static_cast<std::ptrdiff_t>(rank), ratios.end());
+        return std::exp(ratios[rank]);
+    };
+    comparison.ratioInterval = Interval{ratioAt(*leftOut), ratioAt(ratios.size() - 1 - *leftOut)};
     const bool isDifferent = comparison.test.p < kAlpha && std::abs(std::log(comparison.ratio)) >= std::log1p(least);
     if (!isDifferent)
         comparison.verdict = Comparison::Verdict::NoVerdict;

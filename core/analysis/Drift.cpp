@@ -27,9 +27,12 @@ double varianceOfS(const std::vector<double>& values)
 
 void addPairs(const OrderedTimes& times, Drift& drift, std::vector<double>& slopes)
 {
-    for (std::size_t later = 1; later < times.seconds.size(); ++later) {
+    std::vector<double> logs;
+    for (const double seconds : times.seconds)
+        logs.push_back(std::log(seconds));
+    for (std::size_t later = 1; later < logs.size(); ++later) {
         for (std::size_t earlier = 0; earlier < later; ++earlier) {
-            const double growth = std::log(times.seconds[later] / times.seconds[earlier]);
+            const double growth = logs[later] - logs[earlier];
             drift.s += growth > 0 ? 1 : growth < 0 ? -1 : 0;
             if (const double distance = times.positions[later] - times.positions[earlier]; distance > 0)
                 slopes.push_back(growth / distance);

@@ -21,25 +21,18 @@ std::vector<double> sorted(std::span<const double> values)
     return copy;
 }
 
-double medianOfSorted(const std::vector<double>& values)
+/// Reorders the values, of which there are some.
+double medianInPlace(std::vector<double>& values)
 {
-    const std::size_t middle = values.size() / 2;
-    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return values.size() % 2 == 1 ? *middle : (*std::max_element(values.begin(), middle) + *middle) / 2;
 }
 
-/// Binomial probability of at most `most` heads in n throws of a fair coin.
-double coinTail(int most, int n)
+/// Binomial probability of so many heads in n throws of a fair coin.
+double coinProbability(int heads, int n)
 {
-    double sum = 0;
-    for (int heads = 0; heads <= most; ++heads)
-        sum += std::exp(std::lgamma(n + 1.0) - std::lgamma(heads + 1.0) - std::lgamma(n - heads + 1.0) - n * std::log(2.0));
-    return sum;
-}
-
-/// Confidence that the median lies between the rank-th value from below and from above (1-based): the sign test's.
-double rankConfidence(int rank, int n)
-{
-    return 1 - 2 * coinTail(rank - 1, n);
+    return std::exp(std::lgamma(n + 1.0) - std::lgamma(heads + 1.0) - std::lgamma(n - heads + 1.0) - n * std::log(2.0));
 }
 
 Interval widenedRange(const std::vector<double>& values, double part)
@@ -49,15 +42,19 @@ Interval widenedRange(const std::vector<double>& values, double part)
     return Interval{values.front() >= 0 ? std::max(0.0, low) : low, values.back() + more};
 }
 
-/// Between the interval of the innermost rank that is confident enough and the next one inwards.
+/// Between the interval of the innermost rank that is confident enough and the next one inwards. A rank's interval, from the rank-th value
+/// from below to that from above (1-based), has the sign test's confidence 1 - 2 P(at most rank - 1 heads).
 Interval interpolatedInterval(const std::vector<double>& values)
 {
     const int n = static_cast<int>(values.size());
     int rank = 1;
-    while (rankConfidence(rank + 1, n) >= kConfidence)
+    double outer = 1 - 2 * coinProbability(0, n);
+    double inner = outer - 2 * coinProbability(1, n);
+    while (inner >= kConfidence) {
         ++rank;
-    const double outer = rankConfidence(rank, n);
-    const double inner = rankConfidence(rank + 1, n);
+        outer = inner;
+        inner -= 2 * coinProbability(rank, n);
+    }
     const double excess = (outer - kConfidence) / (outer - inner);
     const double inwards = (n - rank) * excess / (rank + (n - 2 * rank) * excess);
     const auto at = [&](int position) { return values[static_cast<std::size_t>(position)]; };
@@ -68,7 +65,10 @@ Interval interpolatedInterval(const std::vector<double>& values)
 
 double median(std::span<const double> values)
 {
-    return values.empty() ? kNone : medianOfSorted(sorted(values));
+    if (values.empty())
+        return kNone;
+    std::vector<double> copy(values.begin(), values.end());
+    return medianInPlace(copy);
 }
 
 double medianAbsoluteDeviation(std::span<const double> values)

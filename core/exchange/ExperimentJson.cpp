@@ -62,7 +62,7 @@ Json encodeHost(const Host& host)
             {"memory_mb", host.memoryMb}};
 }
 
-Json encodeSample(const Sample& sample, bool isOutlier)
+Json encodeSample(const Sample& sample)
 {
     Json json = {
         {"memory_mb", memoryOrNull(sample.memory)},
@@ -82,7 +82,6 @@ Json encodeSample(const Sample& sample, bool isOutlier)
         {"init_ms", orNull(sample.initMs)},
         {"max_memory_mb", orNull(sample.maxMemoryMb)},
         {"cost_usd", orNull(sampleCost(sample, defaultCostBasis()))},
-        {"outlier", isOutlier},
         {"ok", sample.ok},
         {"error", sample.error},
         {"started_at", utcTime(sample.startedAtMs)},
@@ -177,13 +176,13 @@ Json encodeSpeedup(const SpeedupAnalysis& analysis)
             {"break_even_high_mb", memoryOrNull(breakEven.highTier)}};
 }
 
-/// The samples that lie apart from the others of their tier, mode and cap.
-std::set<const Sample*> outliersOf(const std::vector<Sample>& samples)
+/// The plan_index of each sample that lies apart from the others of its tier, mode and cap.
+Json encodeOutliers(const std::vector<Sample>& samples)
 {
     std::map<std::tuple<MemoryMb, ScheduleMode, int>, std::vector<const Sample*>> groups;
     for (const Sample* sample : statisticSamples(samples))
         groups[{sample->memory, sample->mode, sample->cap}].push_back(sample);
-    std::set<const Sample*> outliers;
+    std::set<int> outliers;
     for (const auto& [key, group] : groups) {
         std::vector<double> seconds;
         for (const Sample* sample : group)
@@ -191,7 +190,7 @@ std::set<const Sample*> outliersOf(const std::vector<Sample>& samples)
         const OutlierMarks marks = markOutliers(seconds);
         for (std::size_t index = 0; index < group.size(); ++index) {
             if (marks.isOutlier(index))
-                outliers.insert(group[index]);
+                outliers.insert(group[index]->planIndex);
         }
     }
     return outliers;
@@ -211,7 +210,6 @@ Json encodeAll(const Items& items, Encode encode)
 std::string experimentToJson(const ExperimentRecord& record)
 {
     const std::vector<SummaryRow> summary = summarise(record.samples, &defaultCostBasis());
-    const std::set<const Sample*> outliers = outliersOf(record.samples);
     Json json = {
         {"version", kExportVersion},
         {"id", record.entry.id},
@@ -223,9 +221,10 @@ std::string experimentToJson(const ExperimentRecord& record)
     };
     json["spec"] = Json(encodeSpec(record.spec));
     json["host"] = encodeHost(record.host);
-    json["samples"] = encodeAll(record.samples, [&](const Sample& sample) { return encodeSample(sample, outliers.contains(&sample)); });
+    json["samples"] = encodeAll(record.samples, encodeSample);
     json["summary"] = encodeAll(summary, encodeSummaryRow);
     json["findings"] = encodeAll(findings(record.samples), encodeFinding);
+    json["outliers"] = encodeOutliers(record.samples);
     json["speedup"] = encodeSpeedup(analyseSpeedup(record.samples));
     json["prices"] = encodePrices(record.samples);
     // Output of commands and names of files need not be UTF-8.

@@ -2484,6 +2484,14 @@
             <source>Quit</source>
             <translation>終了</translation>
         </message>
+        <message>
+            <source>Speed-up</source>
+            <translation>速度向上</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>費用</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::MessageBar</name>
@@ -3167,6 +3175,337 @@
         <message>
             <source>%1–%2</source>
             <translation>%1–%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>CurveChart</name>
+        <message>
+            <source>%1×</source>
+            <translation>%1 倍</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpeedupChart</name>
+        <message>
+            <source>%1×</source>
+            <translation>%1 倍</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>a gain beyond chance</source>
+            <translation>偶然とは言えない向上</translation>
+        </message>
+        <message>
+            <source>a loss beyond chance</source>
+            <translation>偶然とは言えない低下</translation>
+        </message>
+        <message>
+            <source>no difference that could be told from chance</source>
+            <translation>偶然と区別できる差はない</translation>
+        </message>
+        <message>
+            <source>too few runs to tell it from chance</source>
+            <translation>偶然と区別するには実行が少なすぎる</translation>
+        </message>
+        <message>
+            <source>%1 with %2 at once: %3 as fast as one after the other</source>
+            <translation>%1、同時 %2: 逐次の %3 の速さ</translation>
+        </message>
+        <message>
+            <source>95 % interval %1 to %2</source>
+            <translation>95 % 区間 %1〜%2</translation>
+        </message>
+        <message>
+            <source>at best %1, for %2</source>
+            <translation>%2では最大 %1</translation>
+        </message>
+        <message>
+            <source>efficiency %1</source>
+            <translation>効率 %1</translation>
+        </message>
+        <message>
+            <source>serial part by Karp and Flatt %1</source>
+            <translation>Karp-Flatt による逐次部分 %1</translation>
+        </message>
+        <message>
+            <source>one after the other %1 as fast as at %2</source>
+            <translation>逐次で %2 の %1 の速さ</translation>
+        </message>
+        <message>
+            <source>parallel gain %1</source>
+            <translation>並列による向上 %1</translation>
+        </message>
+        <message>
+            <source>together %1</source>
+            <translation>合わせて %1</translation>
+        </message>
+        <message>
+            <source>At best</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>Amdahl, %1 serial</source>
+            <translation>アムダール、逐次 %1</translation>
+        </message>
+        <message>
+            <source>Parallel gain</source>
+            <translation>並列による向上</translation>
+        </message>
+        <message>
+            <source>CPU of one process</source>
+            <translation>1 プロセスの CPU</translation>
+        </message>
+        <message>
+            <source>Tier gain</source>
+            <translation>メモリによる向上</translation>
+        </message>
+        <message>
+            <source>Tier and parallel gain</source>
+            <translation>メモリと並列による向上</translation>
+        </message>
+        <message>
+            <source>Gain of running tasks at once, against memory tier.</source>
+            <translation>メモリサイズごとの、同時実行による向上。</translation>
+        </message>
+        <message>
+            <source>Gain against the smallest tier, against memory tier.</source>
+            <translation>メモリサイズごとの、最小サイズに対する向上。</translation>
+        </message>
+        <message>
+            <source>Measure a tier one after the other and in parallel: their gain stands here.</source>
+            <translation>あるサイズで逐次と並列の両方を測定すると、その向上がここに表示されます。</translation>
+        </message>
+        <message>
+            <source>Gain</source>
+            <translation>速さの比</translation>
+        </message>
+        <message>
+            <source>no gain</source>
+            <translation>向上なし</translation>
+        </message>
+        <message>
+            <source>At %1, %2 at once are %3 as fast as one after the other, of %4 at best for %5.</source>
+            <translation>%1 で同時 %2 にすると逐次の %3 の速さ。%5での上限は %4 です。</translation>
+        </message>
+        <message>
+            <source>Parallel begins to win at about %1 MB.</source>
+            <translation>並列が有利になり始めるのは約 %1 MB です。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CostChart</name>
+        <message>
+            <source>%1 × %2</source>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1、%2</translation>
+        </message>
+        <message>
+            <source>%1 a run</source>
+            <translation>1 回 %1</translation>
+        </message>
+        <message>
+            <source>%1 a million runs</source>
+            <translation>100 万回で %1</translation>
+        </message>
+        <message>
+            <source>%1 ms billed</source>
+            <translation>課金 %1 ms</translation>
+        </message>
+        <message>
+            <source>no other is both as fast and as cheap</source>
+            <translation>これと同じかそれ以上に速く安いものはほかにない</translation>
+        </message>
+        <message>
+            <source>another is as fast and as cheap, and better in one</source>
+            <translation>同等以上で、速さか価格のどちらかで勝るものがある</translation>
+        </message>
+        <message>
+            <source>fastest</source>
+            <translation>最速</translation>
+        </message>
+        <message>
+            <source>cheapest</source>
+            <translation>最安</translation>
+        </message>
+        <message>
+            <source>balanced</source>
+            <translation>バランス</translation>
+        </message>
+        <message>
+            <source>in time</source>
+            <translation>時間内</translation>
+        </message>
+        <message>
+            <source>in budget</source>
+            <translation>予算内</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>・</translation>
+        </message>
+        <message>
+            <source>at most %1</source>
+            <translation>%1 以内</translation>
+        </message>
+        <message>
+            <source>Measure memory tiers: what they cost and how long they take stands here.</source>
+            <translation>メモリサイズを測定すると、費用と時間がここに表示されます。</translation>
+        </message>
+        <message>
+            <source>USD a million runs</source>
+            <translation>100 万回あたりの USD</translation>
+        </message>
+        <message>
+            <source>Cost of a million runs against runtime.</source>
+            <translation>実行時間に対する 100 万回の費用。</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3.</source>
+            <translation>%1: %2、%3。</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>nothing measured is within it</source>
+            <translation>測定したものに該当なし</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Cheapest</source>
+            <translation>最安</translation>
+        </message>
+        <message>
+            <source>Fastest</source>
+            <translation>最速</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <translation>バランス</translation>
+        </message>
+        <message>
+            <source>Cheapest in time</source>
+            <translation>時間内で最安</translation>
+        </message>
+        <message>
+            <source>Fastest in budget</source>
+            <translation>予算内で最速</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::SpeedupPage</name>
+        <message>
+            <source>What is compared</source>
+            <translation>比べるもの</translation>
+        </message>
+        <message>
+            <source>Parallel gain</source>
+            <translation>並列による向上</translation>
+        </message>
+        <message>
+            <source>Tier gain</source>
+            <translation>メモリによる向上</translation>
+        </message>
+        <message>
+            <source>Speed-up chart</source>
+            <translation>速度向上のグラフ</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Copies or saves the chart and its data</source>
+            <translation>グラフとデータをコピーまたは保存します</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::CostPage</name>
+        <message>
+            <source>Architecture</source>
+            <translation>アーキテクチャ</translation>
+        </message>
+        <message>
+            <source>Longest runtime in seconds</source>
+            <translation>最長の実行時間（秒）</translation>
+        </message>
+        <message>
+            <source>Highest cost of a million runs in USD</source>
+            <translation>100 万回の最高費用（USD）</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>リージョン</translation>
+        </message>
+        <message>
+            <source>Balance of cost and time</source>
+            <translation>費用と時間のバランス</translation>
+        </message>
+        <message>
+            <source>What counts more in the balance: in the middle twice as fast is worth twice the price</source>
+            <translation>バランスで重視するもの: 中央では、2 倍の速さに 2 倍の価格の価値があるとみなします</translation>
+        </message>
+        <message>
+            <source>Cost chart</source>
+            <translation>費用のグラフ</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Copies or saves the chart and its data</source>
+            <translation>グラフとデータをコピーまたは保存します</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>s</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>USD a million</source>
+            <translation>USD／100 万回</translation>
+        </message>
+        <message>
+            <source>cheap</source>
+            <translation>安さ</translation>
+        </message>
+        <message>
+            <source>fast</source>
+            <translation>速さ</translation>
+        </message>
+        <message>
+            <source>Give a number above 0, such as 2.5</source>
+            <translation>2.5 のように 0 より大きい数を指定してください</translation>
+        </message>
+        <message>
+            <source>The price of %1 in %2 is not known here: choose another region or architecture.</source>
+            <translation>%2 の %1 の価格はわかりません。ほかのリージョンかアーキテクチャを選んでください。</translation>
+        </message>
+        <message>
+            <source>Prices of %1 in %2 as of %3, without the free tier.</source>
+            <translation>%2 の %1 の価格（%3 時点、無料枠を除く）。</translation>
+        </message>
+        <message>
+            <source>An estimate: this computer's seconds are taken for Lambda's.</source>
+            <translation>見積もり: このコンピューターの秒数を Lambda のものとみなしています。</translation>
+        </message>
+        <message>
+            <source>%1: %2, %3.</source>
+            <translation>%1: %2、%3。</translation>
         </message>
     </context>
 </TS>

@@ -92,13 +92,29 @@ TEST(ExperimentJsonTest, EndsInALineEndAndSurvivesBytesThatAreNotText)
     EXPECT_EQ(json::parse(text)["samples"][2]["error"], "bad \xEF\xBF\xBD byte");
 }
 
+TEST(ExperimentJsonTest, NamesTheSamplesThatLieApart)
+{
+    ExperimentRecord apart = record();
+    const Sample first = apart.samples.front();
+    apart.samples.clear();
+    for (const double seconds : {1.0, 1.01, 0.99, 5.0, 1.02, 0.98}) {
+        apart.samples.push_back(first);
+        apart.samples.back().planIndex = static_cast<int>(apart.samples.size()) + 10;
+        apart.samples.back().wallSeconds = seconds;
+    }
+    const json exported = json::parse(experimentToJson(apart));
+    EXPECT_EQ(exported["outliers"], json::array({14}));
+    EXPECT_EQ(exported["summary"][0]["n"], 6) << "and it counts";
+    EXPECT_EQ(exported["summary"][0]["outliers"], 1);
+}
+
 TEST(ExperimentJsonTest, TheReferenceCanBeExported)
 {
     const json exported = json::parse(experimentToJson(referenceExperiment()));
     EXPECT_EQ(exported["samples"].size(), 16U);
     EXPECT_EQ(exported["created_at"], "2021-12-29T00:00:00Z");
     EXPECT_NEAR(exported["summary"][2]["cost_usd"].get<double>(), 0.00009929, 1e-8);
-    EXPECT_EQ(exported["samples"][0]["outlier"], false);
+    EXPECT_TRUE(exported["outliers"].empty());
     EXPECT_EQ(exported["prices"]["region"], "us-east-1");
     EXPECT_EQ(exported["prices"]["estimate"], false);
     EXPECT_EQ(exported["speedup"]["rows"].size(), 8U);

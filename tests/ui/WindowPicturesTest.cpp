@@ -72,6 +72,16 @@ TEST_P(WindowPicturesTest, EveryPage)
     openInLanguage();
     ASSERT_TRUE(waitFor([this] { return m_window->findChild<QLabel*>(QStringLiteral("findingFigure0")) != nullptr; }));
     save("first-start");
+    auto& tabs = find<QTabWidget>("centreTabs");
+    tabs.setCurrentWidget(&find<QWidget>("speedupPage"));
+    save("speedup");
+    click("tierGainButton");
+    save("speedup-tiers");
+    click("parallelGainButton");
+    tabs.setCurrentWidget(&find<QWidget>("costPage"));
+    type("deadlineEdit", QStringLiteral("2"));
+    save("cost");
+    tabs.setCurrentIndex(0);
     click("vcpuAxisButton");
     save("first-start-vcpus");
     click("linearAxisButton");
@@ -112,7 +122,7 @@ TEST_P(WindowPicturesTest, EveryPage)
         return fastest != nullptr && fastest->text().contains(QStringLiteral("10240"));
     }));
     save("running");
-    find<QTabWidget>("centreTabs").setCurrentIndex(1);
+    tabs.setCurrentIndex(tabs.count() - 1);
     save("running-table");
     auto& table = find<QTableView>("sampleTable");
     table.sortByColumn(6, Qt::DescendingOrder);
@@ -121,7 +131,7 @@ TEST_P(WindowPicturesTest, EveryPage)
                                       ui::SampleTableModel::tr("failed: %1").section(QLatin1Char('%'), 0, 0).trimmed(), 1)
                               .value(0));
     save("table-failed");
-    find<QTabWidget>("centreTabs").setCurrentIndex(0);
+    tabs.setCurrentIndex(0);
     click("stopButton");
     ASSERT_TRUE(waitUntilEnded());
     ASSERT_TRUE(waitFor([this] { return find<QAbstractButton>("resumeButton").isEnabled(); }));

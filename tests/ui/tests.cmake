@@ -15,7 +15,9 @@ tierscope_test(ui_test
         ui/ChipEditTest.cpp
         ui/ChipLayoutTest.cpp
         ui/ColumnFitTest.cpp
+        ui/CostChartModelTest.cpp
         ui/CpuModelsTest.cpp
+        ui/CurvePagesTest.cpp
         ui/DesktopSchemeTest.cpp
         ui/DigitGroupsTest.cpp
         ui/ErrorWordingTest.cpp
@@ -40,6 +42,7 @@ tierscope_test(ui_test
         ui/QtWarnings.cpp
         ui/RuntimeChartModelTest.cpp
         ui/RuntimePageTest.cpp
+        ui/SpeedupChartModelTest.cpp
         ui/StatusModelTest.cpp
         ui/TableModelsTest.cpp
         ui/TerminationSignalsTest.cpp

@@ -383,23 +383,26 @@ void Workbench::analyse()
         return;
     m_isAnalysing = true;
     m_isAnalysisStale = false;
-    m_analysis.post([samples = shown().samples] { return core::findings(samples); },
-                    [this, generation = m_generation](std::vector<core::Finding> findings) {
-                        m_isAnalysing = false;
-                        if (generation == m_generation)
-                            receiveFindings(std::move(findings));
-                        if (m_isAnalysisStale)
-                            analyse();
-                    });
+    m_analysis.post(
+        [samples = shown().samples] {
+            return Analysis{core::findings(samples), core::analyseSpeedup(samples), core::summarise(samples)};
+        },
+        [this, generation = m_generation](Analysis analysis) {
+            m_isAnalysing = false;
+            if (generation == m_generation)
+                receiveAnalysis(std::move(analysis));
+            if (m_isAnalysisStale)
+                analyse();
+        });
 }
 
-void Workbench::receiveFindings(std::vector<core::Finding> findings)
+void Workbench::receiveAnalysis(Analysis analysis)
 {
-    m_findings = std::move(findings);
-    const auto fastest = std::ranges::find(m_findings, core::Finding::Kind::Fastest, &core::Finding::kind);
-    if (fastest != m_findings.end())
+    m_analysed = std::move(analysis);
+    const auto fastest = std::ranges::find(findings(), core::Finding::Kind::Fastest, &core::Finding::kind);
+    if (fastest != findings().end())
         m_history.setFastest(shown().entry.id, fastest->row.medianSeconds);
-    emit findingsReady(m_findings);
+    emit findingsReady(findings());
 }
 
 } // namespace tierscope::ui

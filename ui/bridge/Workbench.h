@@ -70,7 +70,10 @@ public:
     [[nodiscard]] bool isRunning() const { return m_session.isRunning(); }
     [[nodiscard]] const StatusModel& status() const { return m_status; }
     [[nodiscard]] HistoryModel& history() { return m_history; }
-    [[nodiscard]] const std::vector<core::Finding>& findings() const { return m_findings; }
+    [[nodiscard]] const std::vector<core::Finding>& findings() const { return m_analysed.findings; }
+    /// What findingsReady() has announced.
+    [[nodiscard]] const core::SpeedupAnalysis& speedup() const { return m_analysed.speedup; }
+    [[nodiscard]] const std::vector<core::SummaryRow>& summary() const { return m_analysed.summary; }
     /// The ticked experiments but for the one that is shown, as far as their samples are here.
     [[nodiscard]] std::vector<ChartOverlay> overlays() const;
     /// What is known of one task of this workload on this computer.
@@ -112,7 +115,13 @@ private:
     void loadOverlays();
     void giveSpec(const core::ExperimentRecord& record);
     void analyse();
-    void receiveFindings(std::vector<core::Finding> findings);
+    /// What the samples that are shown say.
+    struct Analysis {
+        std::vector<core::Finding> findings;
+        core::SpeedupAnalysis speedup;
+        std::vector<core::SummaryRow> summary;
+    };
+    void receiveAnalysis(Analysis analysis);
 
     const core::ExperimentRecord m_reference;
     core::ExperimentRecord m_shown;
@@ -126,7 +135,7 @@ private:
     std::set<std::int64_t> m_overlaying;    ///< being loaded, to be laid over
     std::map<std::int64_t, std::vector<core::Sample>> m_overlaySamples;
     bool m_showedRemoved = false; ///< what can be brought back was what is shown
-    std::vector<core::Finding> m_findings;
+    Analysis m_analysed;
     std::optional<std::pair<core::Workload, core::TaskCalibration>> m_calibration;
     int m_generation = 0;   ///< counts what was shown, so that an analysis of what no longer is gets dropped
     QTimer m_analysisPause; ///< while runs are measured, analysing takes their CPUs: at most once a second

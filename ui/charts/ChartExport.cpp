@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/charts/ChartExport.h"
 
+#include "ui/charts/CurveChartView.h"
 #include "ui/charts/RuntimeChartView.h"
 #include "ui/models/ChartCsv.h"
 
@@ -44,44 +45,56 @@ void askWithDialog(QWidget& parent, SaveQuestion question)
 
 } // namespace
 
-QImage chartImage(RuntimeChartView& view)
+ExportedChart exported(RuntimeChartView& view)
 {
-    QImage image(view.size() * kPictureScale, QImage::Format_RGB32);
+    return {&view, [&view](QPainter& painter) { view.drawPicture(painter); }, [&view] { return view.backgroundBrush().color(); },
+            [&view] { return view.runtimeChart().description; }, [&view] { return chartToCsv(view.runtimeChart()); }};
+}
+
+ExportedChart exported(CurveChartView& view)
+{
+    return {&view, [&view](QPainter& painter) { view.drawPicture(painter); }, [&view] { return view.ground(); },
+            [&view] { return view.chart().description; }, [&view] { return view.chart().csv; }};
+}
+
+QImage chartImage(const ExportedChart& chart)
+{
+    QImage image(chart.widget->size() * kPictureScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(kPictureScale);
-    image.fill(view.backgroundBrush().color());
+    image.fill(chart.ground());
     QPainter painter(&image);
-    view.drawPicture(painter);
+    chart.draw(painter);
     return image;
 }
 
-QByteArray chartPng(RuntimeChartView& view)
+QByteArray chartPng(const ExportedChart& chart)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    chartImage(view).save(&buffer, "PNG");
+    chartImage(chart).save(&buffer, "PNG");
     return bytes;
 }
 
-QByteArray chartSvg(RuntimeChartView& view)
+QByteArray chartSvg(const ExportedChart& chart)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(view.size());
-    generator.setViewBox(QRect(QPoint(0, 0), view.size()));
-    generator.setTitle(view.accessibleName());
-    generator.setDescription(view.runtimeChart().description);
+    generator.setSize(chart.widget->size());
+    generator.setViewBox(QRect(QPoint(0, 0), chart.widget->size()));
+    generator.setTitle(chart.widget->accessibleName());
+    generator.setDescription(chart.description());
     QPainter painter(&generator);
-    view.drawPicture(painter);
+    chart.draw(painter);
     painter.end();
     return bytes;
 }
 
-ChartExport::ChartExport(RuntimeChartView& view, QObject* parent)
+ChartExport::ChartExport(ExportedChart chart, QObject* parent)
     : QObject(parent)
-    , m_view(view)
+    , m_chart(std::move(chart))
     , m_ask(askWithDialog)
 {}
 
@@ -101,12 +114,12 @@ void ChartExport::addActions(QMenu& menu)
 
 void ChartExport::copyPicture()
 {
-    QGuiApplication::clipboard()->setImage(chartImage(m_view));
+    QGuiApplication::clipboard()->setImage(chartImage(m_chart));
 }
 
 void ChartExport::copyData()
 {
-    const QString csv = chartToCsv(m_view.runtimeChart());
+    const QString csv = m_chart.csv();
     auto mime = std::make_unique<QMimeData>();
     mime->setText(csv);
     mime->setData(QStringLiteral("text/csv"), csv.toUtf8());
@@ -115,20 +128,21 @@ void ChartExport::copyData()
 
 void ChartExport::savePicture()
 {
-    m_ask(m_view, {tr("Save the chart as a picture"),
-                   fileName(QStringLiteral("png")),
-                   {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")},
-                   [this](const QString& path) {
-                       const bool isSvg = QFileInfo(path).suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) == 0;
-                       write(path, isSvg ? chartSvg(m_view) : chartPng(m_view));
-                   }});
+    m_ask(*m_chart.widget, {tr("Save the chart as a picture"),
+                            fileName(QStringLiteral("png")),
+                            {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)")},
+                            [this](const QString& path) {
+                                const bool isSvg = QFileInfo(path).suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) == 0;
+                                write(path, isSvg ? chartSvg(m_chart) : chartPng(m_chart));
+                            }});
 }
 
 void ChartExport::saveData()
 {
-    m_ask(m_view, {tr("Save the chart's data"), fileName(QStringLiteral("csv")), {tr("Table (*.csv)")}, [this](const QString& path) {
-                       write(path, chartToCsv(m_view.runtimeChart()).toUtf8());
-                   }});
+    m_ask(*m_chart.widget,
+          {tr("Save the chart's data"), fileName(QStringLiteral("csv")), {tr("Table (*.csv)")}, [this](const QString& path) {
+               write(path, m_chart.csv().toUtf8());
+           }});
 }
 
 void ChartExport::write(const QString& path, const QByteArray& bytes)

@@ -5,6 +5,7 @@
 #include "core/base/Error.h"
 
 #include <QByteArray>
+#include <QColor>
 #include <QImage>
 #include <QObject>
 #include <QString>
@@ -12,16 +13,29 @@
 #include <functional>
 
 class QMenu;
+class QPainter;
 class QWidget;
 
 namespace tierscope::ui {
 
+class CurveChartView;
 class RuntimeChartView;
 
+/// What can be copied and saved of a chart. The widget must outlive it.
+struct ExportedChart {
+    QWidget* widget = nullptr;
+    std::function<void(QPainter& painter)> draw; ///< in a rectangle of the widget's size
+    std::function<QColor()> ground;
+    std::function<QString()> description;
+    std::function<QString()> csv;
+};
+[[nodiscard]] ExportedChart exported(RuntimeChartView& view);
+[[nodiscard]] ExportedChart exported(CurveChartView& view);
+
 /// The chart as it is drawn, at twice its size on the screen.
-[[nodiscard]] QImage chartImage(RuntimeChartView& view);
-[[nodiscard]] QByteArray chartPng(RuntimeChartView& view);
-[[nodiscard]] QByteArray chartSvg(RuntimeChartView& view);
+[[nodiscard]] QImage chartImage(const ExportedChart& chart);
+[[nodiscard]] QByteArray chartPng(const ExportedChart& chart);
+[[nodiscard]] QByteArray chartSvg(const ExportedChart& chart);
 
 /// Where to save: asked without waiting for the answer.
 struct SaveQuestion {
@@ -37,7 +51,7 @@ class ChartExport final : public QObject {
     Q_OBJECT
 
 public:
-    explicit ChartExport(RuntimeChartView& view, QObject* parent = nullptr);
+    explicit ChartExport(ExportedChart chart, QObject* parent = nullptr);
 
     /// For tests: the answer instead of a dialog.
     void setAsk(AskWhereToSave ask) { m_ask = std::move(ask); }
@@ -56,7 +70,7 @@ private:
     void write(const QString& path, const QByteArray& bytes);
     [[nodiscard]] QString fileName(const QString& suffix) const;
 
-    RuntimeChartView& m_view;
+    ExportedChart m_chart;
     AskWhereToSave m_ask;
     QString m_name;
 };

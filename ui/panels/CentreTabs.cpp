@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/CentreTabs.h"
 
+#include "ui/models/Experiment.h"
+#include "ui/panels/CostPage.h"
 #include "ui/panels/RuntimePage.h"
 #include "ui/panels/SamplePage.h"
+#include "ui/panels/SpeedupPage.h"
 
 #include <QTabBar>
 
@@ -12,6 +15,8 @@ namespace tierscope::ui {
 CentreTabs::CentreTabs(Scheme scheme, QWidget* parent)
     : QTabWidget(parent)
     , m_runtime(new RuntimePage(scheme, this))
+    , m_speedup(new SpeedupPage(scheme, this))
+    , m_cost(new CostPage(scheme, this))
     , m_samples(new SamplePage(this))
 {
     setObjectName(QStringLiteral("centreTabs"));
@@ -19,9 +24,13 @@ CentreTabs::CentreTabs(Scheme scheme, QWidget* parent)
     tabBar()->setObjectName(QStringLiteral("centreTabBar"));
     tabBar()->setAccessibleName(tr("Views"));
     addTab(m_runtime, tr("Runtime"));
+    addTab(m_speedup, tr("Speed-up"));
+    addTab(m_cost, tr("Cost"));
     addTab(m_samples, tr("Table"));
     connect(m_runtime, &RuntimePage::viewChanged, this, &CentreTabs::viewChanged);
     connect(m_runtime, &RuntimePage::failed, this, &CentreTabs::failed);
+    connect(m_speedup, &SpeedupPage::failed, this, &CentreTabs::failed);
+    connect(m_cost, &CostPage::failed, this, &CentreTabs::failed);
     connect(m_samples, &SamplePage::failed, this, &CentreTabs::failed);
 }
 
@@ -37,6 +46,14 @@ void CentreTabs::add(const core::ExperimentRecord& record, const std::vector<cor
     m_samples->add(samples);
 }
 
+void CentreTabs::showAnalysis(const core::ExperimentRecord& record, const core::SpeedupAnalysis& speedup,
+                              const std::vector<core::SummaryRow>& summary)
+{
+    const QString name = experimentName(record);
+    m_speedup->show(speedup, name);
+    m_cost->show(summary, record.spec.backend == core::BackendKind::Local, name);
+}
+
 void CentreTabs::redraw(const core::ExperimentRecord& record)
 {
     m_runtime->show(record);
@@ -50,6 +67,8 @@ void CentreTabs::setOverlays(const std::vector<ChartOverlay>& overlays)
 void CentreTabs::setScheme(Scheme scheme)
 {
     m_runtime->setScheme(scheme);
+    m_speedup->setScheme(scheme);
+    m_cost->setScheme(scheme);
 }
 
 void CentreTabs::setWelcome(bool isFirst)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/analysis/SpeedUp.h"
+#include "core/analysis/Summary.h"
 #include "core/base/Error.h"
 #include "core/store/ExperimentStore.h"
 #include "ui/models/ChartOverlay.h"
@@ -14,8 +16,10 @@
 
 namespace tierscope::ui {
 
+class CostPage;
 class RuntimePage;
 class SamplePage;
+class SpeedupPage;
 class WelcomeBar;
 
 /// The views of the experiment that is shown, a tab each. All of them are told of everything; a view that is added is told here.
@@ -29,6 +33,9 @@ public:
     void show(const core::ExperimentRecord& record);
     /// The same one, which has these more.
     void add(const core::ExperimentRecord& record, const std::vector<core::Sample>& samples);
+    /// What the samples of the same one say; comes after them.
+    void showAnalysis(const core::ExperimentRecord& record, const core::SpeedupAnalysis& speedup,
+                      const std::vector<core::SummaryRow>& summary);
     /// The same one, in the view that a person has changed.
     void redraw(const core::ExperimentRecord& record);
     /// Asks with viewChanged() for redraw().
@@ -55,6 +62,8 @@ signals:
 
 private:
     RuntimePage* m_runtime;
+    SpeedupPage* m_speedup;
+    CostPage* m_cost;
     SamplePage* m_samples;
 };
 

@@ -141,8 +141,7 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::shownRenamed, this, &MainWindow::showName);
     connect(m_workbench, &Workbench::samplesAdded, this,
             [this](const std::vector<core::Sample>& samples) { m_views->add(m_workbench->shown(), samples); });
-    connect(m_workbench, &Workbench::findingsReady, this,
-            [this](const std::vector<core::Finding>& findings) { m_findings->show(makeFindingCards(findings)); });
+    connect(m_workbench, &Workbench::findingsReady, this, &MainWindow::showAnalysis);
     connect(m_workbench, &Workbench::overlaysChanged, this,
             [this](const std::vector<ChartOverlay>& overlays) { m_views->setOverlays(overlays); });
     connect(m_workbench, &Workbench::statusChanged, this, [this] {
@@ -273,10 +272,16 @@ void MainWindow::showEverything()
     showExperiment();
     // What is shown may still be analysed.
     if (!m_workbench->findings().empty() || m_workbench->shown().samples.empty())
-        m_findings->show(makeFindingCards(m_workbench->findings()));
+        showAnalysis();
     m_header->setRunning(m_workbench->isRunning());
     m_history->setRunning(m_workbench->isRunning());
     m_status->show(m_workbench->status());
+}
+
+void MainWindow::showAnalysis()
+{
+    m_findings->show(makeFindingCards(m_workbench->findings()));
+    m_views->showAnalysis(m_workbench->shown(), m_workbench->speedup(), m_workbench->summary());
 }
 
 void MainWindow::showExperiment()

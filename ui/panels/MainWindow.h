@@ -69,6 +69,7 @@ private:
     void connectSettings();
     void addShortcuts();
     void showEverything();
+    void showAnalysis();
     void showExperiment();
     void showName();
     void updateWelcome();

@@ -30,7 +30,7 @@ RuntimePage::RuntimePage(Scheme scheme, QWidget* parent)
     , m_y(new SegmentedControl(tr("Vertical axis"),
                                {{tr("Log"), QStringLiteral("logAxisButton")}, {tr("Linear"), QStringLiteral("linearAxisButton")}}, this))
     , m_chart(new RuntimeChartView(scheme, this))
-    , m_export(new ChartExport(*m_chart, this))
+    , m_export(new ChartExport(exported(*m_chart), this))
 {
     m_lead->setObjectName(QStringLiteral("leadLabel"));
     m_lead->setWordWrap(true);
