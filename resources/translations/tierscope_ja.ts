@@ -1918,6 +1918,14 @@
             <translation>実行時間</translation>
         </message>
         <message>
+            <source>Speed-up</source>
+            <translation>速度向上</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>費用</translation>
+        </message>
+        <message>
             <source>Table</source>
             <translation>表</translation>
         </message>
@@ -2483,14 +2491,6 @@
         <message>
             <source>Quit</source>
             <translation>終了</translation>
-        </message>
-        <message>
-            <source>Speed-up</source>
-            <translation>速度向上</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>費用</translation>
         </message>
     </context>
     <context>
