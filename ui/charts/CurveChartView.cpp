@@ -209,7 +209,11 @@ void CurveChartView::placeBeside()
                                                : QPointF(m_scale.area.left() + 4, m_scale.y(rule.position));
         place(anchor, 3, rule.text, colors.muted, false);
     }
+    // A small plot has no room for words that are not needed.
+    constexpr double kTall = 240;
     for (const bool isStrong : {true, false}) {
+        if (!isStrong && m_scale.area.height() < kTall)
+            break;
         for (const Curve& curve : m_chart.curves) {
             for (const CurvePoint& point : curve.points) {
                 if (!point.label.isEmpty() && point.isStrong == isStrong)
@@ -274,7 +278,7 @@ void CurveChartView::paintGround(QPainter& painter) const
     painter.setPen(QPen(colors.faint, 1, Qt::DotLine));
     if (m_chart.creditMark)
         painter.drawLine(QPointF(m_scale.x(*m_chart.creditMark), area.top()), QPointF(m_scale.x(*m_chart.creditMark), area.bottom()));
-    painter.setPen(QPen(colors.caution, 1, Qt::DashLine));
+    painter.setPen(QPen(colors.muted, 1, Qt::DashLine));
     for (const CurveRule& rule : m_chart.rules) {
         if (rule.isVertical)
             painter.drawLine(QPointF(m_scale.x(rule.position), area.top()), QPointF(m_scale.x(rule.position), area.bottom()));
