@@ -303,7 +303,7 @@ void CurveChartView::paintAxes(QPainter& painter) const
     std::vector<TickSpan> spans;
     for (const AxisTick& tick : m_chart.x.ticks)
         spans.push_back({m_scale.x(tick.position), metrics.horizontalAdvance(tick.label), metrics.horizontalAdvance(tick.brief),
-                         tick.label.endsWith(QLatin1String("GB")) && spans.size() > 0
+                         tick.label.endsWith(QLatin1String("GB")) && !spans.empty()
                              && m_chart.x.ticks[spans.size() - 1].label.endsWith(QLatin1String("MB"))});
     const std::vector<TickText> texts = chooseTickTexts(spans, kLabelGap);
     for (std::size_t index = 0; index < spans.size(); ++index) {

@@ -188,7 +188,7 @@ void CostPage::showChart()
     question.deadlineSeconds = amount(*m_deadline);
     question.budgetUsdPerMillion = amount(*m_budget);
     question.timeWeight = static_cast<double>(m_weight->value()) / kWeightSteps;
-    const auto architecture = m_architecture->current() == 1 ? core::Architecture::Arm64 : core::Architecture::X86_64;
+    const auto architecture = m_architecture->current() == 1 ? core::Architecture::Arm64 : core::Architecture::X86;
     const auto tariff = core::shippedPrices().tariff(m_region->currentText().toStdString(), architecture);
     showNote(tariff);
     const std::vector<core::CostPoint> points = tariff ? pricedPoints(m_summary, *tariff) : std::vector<core::CostPoint>{};
