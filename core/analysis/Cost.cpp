@@ -89,7 +89,7 @@ Result<Cost> costOf(const Tariff& tariff, const Usage& usage)
 
 const CostBasis& defaultCostBasis()
 {
-    static const CostBasis kBasis{shippedPrices().tariff(kDefaultRegion, Architecture::X86_64).value(), kFreeStorageMb, false};
+    static const CostBasis kBasis{shippedPrices().tariff(kDefaultRegion, Architecture::X86).value(), kFreeStorageMb, false};
     return kBasis;
 }
 

@@ -53,6 +53,7 @@ std::vector<CostPoint> costPoints(const std::vector<SummaryRow>& summary)
 void markParetoFront(std::vector<CostPoint>& points)
 {
     std::vector<CostPoint*> byTime;
+    byTime.reserve(points.size());
     for (CostPoint& point : points)
         byTime.push_back(&point);
     std::stable_sort(byTime.begin(), byTime.end(), [](const CostPoint* left, const CostPoint* right) { return isFaster(*left, *right); });

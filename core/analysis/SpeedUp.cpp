@@ -48,6 +48,7 @@ std::optional<std::size_t> breakEvenIndex(const std::vector<TierTimes>& tiers, c
 std::vector<double> gainsOf(const std::vector<TierTimes>& tiers)
 {
     std::vector<double> gains;
+    gains.reserve(tiers.size());
     for (const TierTimes& tier : tiers)
         gains.push_back(gainOf(tier.sequential, tier.parallel));
     return gains;
@@ -75,6 +76,7 @@ void addInterval(const std::vector<TierTimes>& tiers, std::uint64_t seed, BreakE
     std::vector<std::size_t> found;
     for (std::size_t round = 0; round < kResamples; ++round) {
         std::vector<double> gains;
+        gains.reserve(tiers.size());
         for (const TierTimes& tier : tiers)
             gains.push_back(gainOf(resampled(tier.sequential, engine), resampled(tier.parallel, engine)));
         found.push_back(breakEvenIndex(tiers, gains).value_or(tiers.size()));

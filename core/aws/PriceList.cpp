@@ -142,8 +142,7 @@ private:
             return reject(fmt::format("{} is not the name of a region", inQuotes(region)));
         RegionPrices& prices = regionOf(m_list, region);
         const double from = price(cells, FromColumn).value_or(0);
-        for (const auto& [architecture, column] :
-             {std::pair{Architecture::X86_64, X86Column}, std::pair{Architecture::Arm64, Arm64Column}}) {
+        for (const auto& [architecture, column] : {std::pair{Architecture::X86, X86Column}, std::pair{Architecture::Arm64, Arm64Column}}) {
             if (const auto usd = price(cells, column))
                 prices.compute[indexOf(architecture)].push_back(VolumeStep{from, *usd});
         }
@@ -190,13 +189,13 @@ void replace(std::optional<T>& known, const std::optional<T>& given)
 
 const char* architectureName(Architecture architecture)
 {
-    return architecture == Architecture::X86_64 ? "x86_64" : "arm64";
+    return architecture == Architecture::X86 ? "x86_64" : "arm64";
 }
 
 Result<Architecture> parseArchitecture(std::string_view text)
 {
     if (text == "x86_64" || text == "x86")
-        return Architecture::X86_64;
+        return Architecture::X86;
     if (text == "arm64" || text == "aarch64")
         return Architecture::Arm64;
     return fail(ErrorCode::InvalidArgument, fmt::format("{} is not an architecture of Lambda", inQuotes(text)), "Give x86_64 or arm64");

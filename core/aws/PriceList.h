@@ -13,8 +13,8 @@
 namespace tierscope::core {
 
 /// The processor a function runs on; each has its own prices.
-enum class Architecture : std::uint8_t { X86_64, Arm64 };
-inline constexpr std::array kArchitectures{Architecture::X86_64, Architecture::Arm64};
+enum class Architecture : std::uint8_t { X86, Arm64 };
+inline constexpr std::array kArchitectures{Architecture::X86, Architecture::Arm64};
 /// "x86_64", "arm64", as Lambda writes them.
 [[nodiscard]] const char* architectureName(Architecture architecture);
 /// Takes "x86" and "aarch64" too. InvalidArgument for anything else.
@@ -42,7 +42,7 @@ struct RegionPrices {
 /// One region's and architecture's prices with what holds everywhere: all that a cost is computed from.
 struct Tariff {
     std::string region;
-    Architecture architecture = Architecture::X86_64;
+    Architecture architecture = Architecture::X86;
     std::vector<VolumeStep> compute; ///< never empty
     std::optional<double> usdPerMillionRequests;
     std::optional<double> usdPerStorageGbSecond;

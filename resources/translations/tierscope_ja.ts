@@ -3468,7 +3468,7 @@
             <translation>グラフとデータをコピーまたは保存します</translation>
         </message>
         <message>
-            <source>At most</source>
+            <source>at most</source>
             <translation>上限</translation>
         </message>
         <message>

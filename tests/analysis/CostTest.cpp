@@ -8,7 +8,7 @@
 namespace tierscope::core {
 namespace {
 
-Tariff tariff(std::string_view region = kDefaultRegion, Architecture architecture = Architecture::X86_64)
+Tariff tariff(std::string_view region = kDefaultRegion, Architecture architecture = Architecture::X86)
 {
     return shippedPrices().tariff(region, architecture).value();
 }

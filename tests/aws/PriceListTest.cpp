@@ -31,7 +31,7 @@ TEST(PriceListTest, TheShippedListIsDatedAndWhole)
 
 TEST(PriceListTest, VolumeStepsArePerArchitecture)
 {
-    const auto x86 = shippedPrices().tariff("us-east-1", Architecture::X86_64);
+    const auto x86 = shippedPrices().tariff("us-east-1", Architecture::X86);
     const auto arm = shippedPrices().tariff("us-east-1", Architecture::Arm64);
     EXPECT_THAT(x86->compute, ElementsAre(VolumeStep{0, 0.0000166667}, VolumeStep{6e9, 0.000015}, VolumeStep{15e9, 0.0000133334}));
     EXPECT_THAT(arm->compute, ElementsAre(VolumeStep{0, 0.0000133334}, VolumeStep{7.5e9, 0.0000120001}, VolumeStep{18.75e9, 0.0000106667}));
@@ -41,15 +41,15 @@ TEST(PriceListTest, VolumeStepsArePerArchitecture)
 
 TEST(PriceListTest, WhatIsNotKnownIsSaidToBe)
 {
-    const auto region = shippedPrices().tariff("mars-north-1", Architecture::X86_64);
+    const auto region = shippedPrices().tariff("mars-north-1", Architecture::X86);
     ASSERT_FALSE(region);
     EXPECT_EQ(region.error().code, ErrorCode::NotFound);
     EXPECT_EQ(region.error().message, "the prices of the region \"mars-north-1\" are not known");
     const auto arm = shippedPrices().tariff("il-central-1", Architecture::Arm64);
     ASSERT_FALSE(arm);
     EXPECT_EQ(arm.error().message, "the price of a GB-second on arm64 in il-central-1 is not known");
-    EXPECT_TRUE(shippedPrices().tariff("il-central-1", Architecture::X86_64));
-    EXPECT_FALSE(shippedPrices().tariff("me-central-1", Architecture::X86_64)->usdPerStorageGbSecond);
+    EXPECT_TRUE(shippedPrices().tariff("il-central-1", Architecture::X86));
+    EXPECT_FALSE(shippedPrices().tariff("me-central-1", Architecture::X86)->usdPerStorageGbSecond);
 }
 
 TEST(PriceListTest, AFileCorrectsWhatItHas)
@@ -58,21 +58,21 @@ TEST(PriceListTest, AFileCorrectsWhatItHas)
                                                          + "us-east-1,,0.00002,,,\nil-central-1,0,,0.000014,,\nmars-north-1,0,1,,2,\n");
     ASSERT_TRUE(list);
     EXPECT_EQ(list->asOf, "2026-03");
-    const auto east = list->tariff("us-east-1", Architecture::X86_64);
+    const auto east = list->tariff("us-east-1", Architecture::X86);
     EXPECT_THAT(east->compute, ElementsAre(VolumeStep{0, 0.00002}));
     EXPECT_EQ(east->usdPerMillionRequests, 0.2) << "an empty cell leaves what is known";
     EXPECT_TRUE(east->isCorrected);
     EXPECT_EQ(list->tariff("us-east-1", Architecture::Arm64)->compute.size(), 3U);
     EXPECT_TRUE(list->tariff("il-central-1", Architecture::Arm64));
-    EXPECT_TRUE(list->tariff("mars-north-1", Architecture::X86_64));
-    EXPECT_FALSE(list->tariff("eu-west-1", Architecture::X86_64)->isCorrected);
+    EXPECT_TRUE(list->tariff("mars-north-1", Architecture::X86));
+    EXPECT_FALSE(list->tariff("eu-west-1", Architecture::X86)->isCorrected);
 }
 
 TEST(PriceListTest, OnePriceIsCorrected)
 {
     const auto correct = [](const char* text) {
-        return correctPrice(shippedPrices(), "me-central-1", Architecture::X86_64, parsePriceCorrection(text).value())
-            .tariff("me-central-1", Architecture::X86_64);
+        return correctPrice(shippedPrices(), "me-central-1", Architecture::X86, parsePriceCorrection(text).value())
+            .tariff("me-central-1", Architecture::X86);
     };
     EXPECT_THAT(correct("gb-second=0.00003")->compute, ElementsAre(VolumeStep{0, 0.00003}));
     EXPECT_EQ(correct("million-requests=0.5")->usdPerMillionRequests, 0.5);
@@ -102,7 +102,7 @@ TEST(PriceListTest, Architectures)
 {
     for (const Architecture architecture : kArchitectures)
         EXPECT_EQ(parseArchitecture(architectureName(architecture)), architecture);
-    EXPECT_EQ(parseArchitecture("x86"), Architecture::X86_64);
+    EXPECT_EQ(parseArchitecture("x86"), Architecture::X86);
     EXPECT_FALSE(parseArchitecture("mips"));
 }
 

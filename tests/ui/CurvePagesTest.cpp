@@ -99,12 +99,19 @@ TEST_P(CurvePagesTest, KeysWalkThePointsAndSpeakThem)
 
 TEST_P(CurvePagesTest, TheMouseReadsWhatIsNear)
 {
+    // One window over the other would take the mouse.
+    m_speedup.hide();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&m_cost));
     ui::CurveChartView& chart = m_cost.chart();
     const ui::CurvePoint& first = *readablePoints(chart.chart()).front();
-    QTest::mouseMove(&chart, chart.pixelOf(first).toPoint() + QPoint(4, 3));
+    const auto moveTo = [&](QPoint place) {
+        QTest::mouseMove(m_cost.windowHandle(), chart.mapTo(&m_cost, place));
+        QCoreApplication::processEvents();
+    };
+    moveTo(chart.pixelOf(first).toPoint() + QPoint(4, 3));
     ASSERT_NE(chart.readPoint(), nullptr);
     EXPECT_EQ(chart.readPoint()->title, first.title);
-    QTest::mouseMove(&chart, QPoint(2, 2));
+    moveTo(QPoint(2, 2));
     EXPECT_EQ(chart.readPoint(), nullptr);
 }
 
@@ -125,7 +132,7 @@ TEST_P(CurvePagesTest, CostFollowsRegionLimitsAndBalance)
     expectReadable(m_cost.chart());
     budget->setText(QStringLiteral("much"));
     EXPECT_TRUE(budget->property("invalid").toBool());
-    EXPECT_FALSE(budget->toolTip().isEmpty());
+    EXPECT_TRUE(budget->toolTip().startsWith("Give a number")) << budget->toolTip().toStdString();
     EXPECT_EQ(m_cost.chart().chart().rules.size(), 1U);
     EXPECT_TRUE(note->text().contains("us-east-1")) << note->text().toStdString();
     EXPECT_TRUE(note->text().contains("2024-08"));

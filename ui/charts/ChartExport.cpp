@@ -100,7 +100,7 @@ ChartExport::ChartExport(ExportedChart chart, QObject* parent)
 
 void ChartExport::addActions(QMenu& menu)
 {
-    const auto add = [this, &menu](const QString& text, const char* objectName, void (ChartExport::*act)()) {
+    const auto add = [this, &menu](const QString& text, const char* objectName, auto act) {
         QAction* action = menu.addAction(text);
         action->setObjectName(QLatin1String(objectName));
         connect(action, &QAction::triggered, this, act);
@@ -117,7 +117,7 @@ void ChartExport::copyPicture()
     QGuiApplication::clipboard()->setImage(chartImage(m_chart));
 }
 
-void ChartExport::copyData()
+void ChartExport::copyData() const
 {
     const QString csv = m_chart.csv();
     auto mime = std::make_unique<QMimeData>();

@@ -64,7 +64,7 @@ signals:
 
 private:
     void copyPicture();
-    void copyData();
+    void copyData() const;
     void savePicture();
     void saveData();
     void write(const QString& path, const QByteArray& bytes);

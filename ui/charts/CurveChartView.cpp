@@ -209,7 +209,11 @@ void CurveChartView::placeBeside()
                                                : QPointF(m_scale.area.left() + 4, m_scale.y(rule.position));
         place(anchor, 3, rule.text, colors.muted, false);
     }
+    // A small plot has no room for words that are not needed.
+    constexpr double kTall = 240;
     for (const bool isStrong : {true, false}) {
+        if (!isStrong && m_scale.area.height() < kTall)
+            break;
         for (const Curve& curve : m_chart.curves) {
             for (const CurvePoint& point : curve.points) {
                 if (!point.label.isEmpty() && point.isStrong == isStrong)
@@ -274,7 +278,7 @@ void CurveChartView::paintGround(QPainter& painter) const
     painter.setPen(QPen(colors.faint, 1, Qt::DotLine));
     if (m_chart.creditMark)
         painter.drawLine(QPointF(m_scale.x(*m_chart.creditMark), area.top()), QPointF(m_scale.x(*m_chart.creditMark), area.bottom()));
-    painter.setPen(QPen(colors.caution, 1, Qt::DashLine));
+    painter.setPen(QPen(colors.muted, 1, Qt::DashLine));
     for (const CurveRule& rule : m_chart.rules) {
         if (rule.isVertical)
             painter.drawLine(QPointF(m_scale.x(rule.position), area.top()), QPointF(m_scale.x(rule.position), area.bottom()));
@@ -299,7 +303,7 @@ void CurveChartView::paintAxes(QPainter& painter) const
     std::vector<TickSpan> spans;
     for (const AxisTick& tick : m_chart.x.ticks)
         spans.push_back({m_scale.x(tick.position), metrics.horizontalAdvance(tick.label), metrics.horizontalAdvance(tick.brief),
-                         tick.label.endsWith(QLatin1String("GB")) && spans.size() > 0
+                         tick.label.endsWith(QLatin1String("GB")) && !spans.empty()
                              && m_chart.x.ticks[spans.size() - 1].label.endsWith(QLatin1String("MB"))});
     const std::vector<TickText> texts = chooseTickTexts(spans, kLabelGap);
     for (std::size_t index = 0; index < spans.size(); ++index) {

@@ -213,6 +213,7 @@ CurveChart makeSpeedupChart(const core::SpeedupAnalysis& analysis, SpeedupView v
 {
     const std::vector<SpeedupRow> rows = limitedRows(analysis);
     std::vector<core::MemoryMb> tiers;
+    tiers.reserve(rows.size());
     for (const SpeedupRow& row : rows)
         tiers.push_back(row.parallel.memory);
     CurveChart chart;

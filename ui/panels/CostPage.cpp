@@ -26,11 +26,12 @@ constexpr int kWeightSteps = 20;
 
 QLineEdit* makeAmount(const QString& objectName, const QString& name, QWidget* parent)
 {
-    constexpr int kWidth = 72;
+    constexpr int kWidth = 60;
     auto* edit = new QLineEdit(parent);
     edit->setObjectName(objectName);
     edit->setAccessibleName(name);
     edit->setFixedWidth(kWidth);
+    edit->setToolTip(name);
     edit->setAlignment(Qt::AlignRight);
     return edit;
 }
@@ -80,6 +81,7 @@ CostPage::CostPage(Scheme scheme, QWidget* parent)
     m_weight->setAccessibleName(tr("Balance of cost and time"));
     m_weight->setRange(0, kWeightSteps);
     m_weight->setValue(kWeightSteps / 2);
+    m_weight->setMinimumWidth(space::k20 * 3);
     m_weight->setToolTip(tr("What counts more in the balance: in the middle twice as fast is worth twice the price"));
     m_chart->setObjectName(QStringLiteral("costChart"));
     m_chart->setAccessibleName(tr("Cost chart"));
@@ -121,7 +123,8 @@ QWidget* CostPage::makeControls()
     prices->addWidget(button);
     auto* limits = new QHBoxLayout;
     limits->setSpacing(metrics::kGap);
-    limits->addWidget(makeLabel(tr("At most"), this));
+    m_deadline->setPlaceholderText(tr("at most"));
+    m_budget->setPlaceholderText(tr("at most"));
     limits->addWidget(m_deadline);
     limits->addWidget(makeLabel(tr("s"), this));
     limits->addSpacing(metrics::kGap);
@@ -159,7 +162,7 @@ std::optional<double> CostPage::amount(QLineEdit& edit) const
         edit.setProperty("invalid", isWrong);
         repolish(edit);
     }
-    edit.setToolTip(isWrong ? tr("Give a number above 0, such as 2.5") : QString());
+    edit.setToolTip(isWrong ? tr("Give a number above 0, such as 2.5") : edit.accessibleName());
     return isGood ? std::optional(value) : std::nullopt;
 }
 
@@ -185,7 +188,7 @@ void CostPage::showChart()
     question.deadlineSeconds = amount(*m_deadline);
     question.budgetUsdPerMillion = amount(*m_budget);
     question.timeWeight = static_cast<double>(m_weight->value()) / kWeightSteps;
-    const auto architecture = m_architecture->current() == 1 ? core::Architecture::Arm64 : core::Architecture::X86_64;
+    const auto architecture = m_architecture->current() == 1 ? core::Architecture::Arm64 : core::Architecture::X86;
     const auto tariff = core::shippedPrices().tariff(m_region->currentText().toStdString(), architecture);
     showNote(tariff);
     const std::vector<core::CostPoint> points = tariff ? pricedPoints(m_summary, *tariff) : std::vector<core::CostPoint>{};
