@@ -1595,10 +1595,6 @@
             <translation>リージョン</translation>
         </message>
         <message>
-            <source>Now</source>
-            <translation>現在</translation>
-        </message>
-        <message>
             <source>Changes</source>
             <translation>変更</translation>
         </message>
@@ -1653,6 +1649,10 @@
         <message>
             <source>A sweep of “%1” had not ended; the function has been deleted since.</source>
             <translation>「%1」の測定が途中で終わっていましたが、関数はその後削除されています。</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>設定</translation>
         </message>
     </context>
     <context>

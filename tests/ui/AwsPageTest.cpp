@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/WindowFixture.h"
+#include "ui/charts/RuntimeChartView.h"
 #include "ui/models/RuntimeChartModel.h"
 #include "ui/panels/ExperimentPanel.h"
 
@@ -321,7 +322,30 @@ TEST_F(AwsPageTest, TheFirstRunIsOfThisComputer)
     click("firstRunButton");
     ASSERT_TRUE(waitFor([this] { return sampleRows() == 16 && text("activityLabel") == "Finished"; }));
     EXPECT_FALSE(isShown("sweepDialog"));
+    ASSERT_TRUE(waitFor([this] { return experiments() == 1; }));
     EXPECT_EQ(history(0, ui::HistoryModel::Where), "This computer");
+}
+
+TEST_F(AwsPageTest, AFunctionAndThisComputerShareOneChart)
+{
+    openPage();
+    fillSweep();
+    click("runButton");
+    ASSERT_TRUE(waitFor([this] { return isShown("measureButton") && find<QPushButton>("measureButton").isEnabled(); }));
+    click("measureButton");
+    ASSERT_TRUE(waitUntilEnded());
+    ASSERT_TRUE(waitUntilGone("sweepDialog"));
+    ASSERT_TRUE(waitFor([this] { return experiments() == 1; }));
+    click("localBackendButton");
+    click("runButton");
+    ASSERT_TRUE(waitUntilEnded());
+    ASSERT_TRUE(waitFor([this] { return experiments() == 2; }));
+    EXPECT_EQ(history(0, ui::HistoryModel::Where), "This computer");
+    auto& table = *find<QTableView>("historyTable").model();
+    table.setData(table.index(1, ui::HistoryModel::Overlay), Qt::Checked, Qt::CheckStateRole);
+    const auto& chart = find<ui::RuntimeChartView>("runtimeChart");
+    ASSERT_TRUE(waitFor([&chart] { return chart.runtimeChart().overlays.size() == 2; })) << "its two modes, behind those of here";
+    EXPECT_EQ(chart.runtimeChart().series.size(), 2U);
 }
 
 TEST_F(AwsPageTest, EverythingIsReachedByKeysAndHasAName)

@@ -116,7 +116,7 @@ private:
 
 } // namespace
 
-LambdaServices makeAwsLambda(core::ClientOptions options, std::string journalFolder)
+LambdaServices makeAwsLambda(const core::ClientOptions& options, std::string journalFolder)
 {
     return {std::make_shared<AwsLambda>(options, std::move(journalFolder)), std::make_shared<AwsDeployer>(options)};
 }

@@ -9,6 +9,7 @@ namespace tierscope::ui {
 
 /// Lambda itself, with credentials that are looked for anew with each question and kept by nobody. `journalFolder` is where sweeps are
 /// written down; tests give their own options and folder.
-[[nodiscard]] LambdaServices makeAwsLambda(core::ClientOptions options = {}, std::string journalFolder = core::defaultJournalFolder());
+[[nodiscard]] LambdaServices makeAwsLambda(const core::ClientOptions& options = {},
+                                           std::string journalFolder = core::defaultJournalFolder());
 
 } // namespace tierscope::ui

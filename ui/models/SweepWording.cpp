@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
 #include <map>
 
 namespace tierscope::ui {
@@ -39,7 +40,7 @@ QString tierNames(const std::vector<core::MemoryMb>& tiers)
 
 QString costText(const core::SweepGuard& guard)
 {
-    const QString seconds = numberText(static_cast<qulonglong>(guard.mostGbSeconds + 0.5));
+    const QString seconds = numberText(static_cast<qulonglong>(std::llround(guard.mostGbSeconds)));
     if (!guard.mostUsd)
         return Sweep::tr("At most %1 GB-seconds; the price is unknown for this region").arg(seconds);
     return Sweep::tr("At most %1, for %2 GB-seconds").arg(QString::fromStdString(core::formatUsd(*guard.mostUsd)), seconds);
@@ -77,7 +78,7 @@ SweepWords makeSweepWords(const core::ExperimentSpec& spec, const core::SweepGua
     words.rows.emplace_back(Sweep::tr("Function"), functionTitle(function.name, spec.lambda.qualifier));
     words.rows.emplace_back(Sweep::tr("Account"), QString::fromStdString(function.account()));
     words.rows.emplace_back(Sweep::tr("Region"), QString::fromStdString(function.region()));
-    words.rows.emplace_back(Sweep::tr("Now"), functionText(function));
+    words.rows.emplace_back(Sweep::tr("Configuration"), functionText(function));
     words.rows.emplace_back(Sweep::tr("Changes"), guard.tiers.empty() ? Sweep::tr("Nothing: it is measured as it is")
                                                                       : Sweep::tr("Its memory, to %1: %2 in all, the last puts it back")
                                                                             .arg(tierNames(guard.tiers), changesText(guard.memoryChanges)));

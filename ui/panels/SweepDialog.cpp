@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace tierscope::ui {
 
 namespace {
@@ -35,10 +37,10 @@ QLabel* makeText(QWidget* parent, const QString& objectName, const char* textRol
 
 } // namespace
 
-SweepDialog::SweepDialog(LambdaDesk& desk, const core::ExperimentSpec& spec, QWidget* parent)
+SweepDialog::SweepDialog(LambdaDesk& desk, core::ExperimentSpec spec, QWidget* parent)
     : QDialog(parent)
     , m_desk(&desk)
-    , m_spec(spec)
+    , m_spec(std::move(spec))
     , m_headline(makeText(this, QStringLiteral("sweepHeadline"), role::kFigure))
     , m_message(makeText(this, QStringLiteral("sweepMessage"), role::kMuted))
     , m_busy(new QProgressBar(this))

@@ -26,7 +26,7 @@ class SweepDialog final : public QDialog {
 
 public:
     /// Asks at once; `desk` is asked while it is there.
-    SweepDialog(LambdaDesk& desk, const core::ExperimentSpec& spec, QWidget* parent);
+    SweepDialog(LambdaDesk& desk, core::ExperimentSpec spec, QWidget* parent);
     ~SweepDialog() override;
 
 signals:
