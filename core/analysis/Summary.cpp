@@ -21,6 +21,12 @@ RowKey keyOf(const Sample& sample)
     return {sample.memory == kUnlimitedTier, sample.memory.value, sample.mode, sample.cap};
 }
 
+/// A good one; it counts only where there is nothing warm.
+bool isColdStart(const Sample& sample)
+{
+    return sample.ok && !sample.warmup && sample.cold;
+}
+
 struct Group {
     const Sample* first = nullptr;
     const Sample* firstCounted = nullptr;
@@ -80,12 +86,12 @@ std::vector<const Sample*> statisticSamples(const std::vector<Sample>& samples)
 {
     std::set<RowKey> warm;
     for (const Sample& sample : samples) {
-        if (sample.isCounted() && !sample.cold)
+        if (sample.isCounted())
             warm.insert(keyOf(sample));
     }
     std::vector<const Sample*> chosen;
     for (const Sample& sample : samples) {
-        if (sample.isCounted() && (!sample.cold || !warm.contains(keyOf(sample))))
+        if (sample.isCounted() || (isColdStart(sample) && !warm.contains(keyOf(sample))))
             chosen.push_back(&sample);
     }
     return chosen;
@@ -95,13 +101,13 @@ std::vector<SummaryRow> summarise(const std::vector<Sample>& samples, const Cost
 {
     std::map<RowKey, Group> groups;
     for (const Sample& sample : samples) {
-        if (sample.ok && (sample.warmup || sample.cold))
+        if (sample.ok && sample.warmup)
             continue;
         Group& group = groups[keyOf(sample)];
         if (group.first == nullptr)
             group.first = &sample;
-        group.failed += sample.isCounted() ? 0 : 1;
-        group.cold += sample.isCounted() && sample.cold ? 1 : 0;
+        group.failed += sample.ok ? 0 : 1;
+        group.cold += isColdStart(sample) ? 1 : 0;
     }
     for (const Sample* sample : statisticSamples(samples)) {
         Group& group = groups[keyOf(*sample)];

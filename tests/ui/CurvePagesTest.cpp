@@ -139,7 +139,7 @@ TEST_P(CurvePagesTest, CostFollowsRegionLimitsAndBalance)
     EXPECT_TRUE(note->text().contains("An estimate"));
 
     const QString before = answers->text();
-    auto* region = m_cost.findChild<QComboBox*>(QStringLiteral("regionCombo"));
+    auto* region = m_cost.findChild<QComboBox*>(QStringLiteral("costRegionCombo"));
     region->setCurrentText(QStringLiteral("af-south-1"));
     EXPECT_NE(answers->text(), before);
     region->setCurrentText(QStringLiteral("il-central-1"));

@@ -72,7 +72,7 @@ CostPage::CostPage(Scheme scheme, QWidget* parent)
 {
     setObjectName(QStringLiteral("costPage"));
     m_architecture->setObjectName(QStringLiteral("architectureSwitch"));
-    m_region->setObjectName(QStringLiteral("regionCombo"));
+    m_region->setObjectName(QStringLiteral("costRegionCombo"));
     m_region->setAccessibleName(tr("Region"));
     for (const core::RegionPrices& prices : core::shippedPrices().regions)
         m_region->addItem(QString::fromStdString(prices.region));
