@@ -60,6 +60,7 @@ ui::MainWindow* makeWindow(const QString& folder)
     ui::applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), scheme);
     auto* window = new ui::MainWindow({.databasePath = databaseIn(folder),
                                        .backend = [](core::BackendKind /*kind*/) { return std::make_unique<core::LocalBackend>(); },
+                                       .lambda = {},
                                        .scheme = scheme,
                                        .settingsPath = QString()});
     window->show();
