@@ -256,6 +256,7 @@ void LambdaBackend::State::warmUp(const std::stop_token& stop)
     warmTier = memory;
     {
         std::vector<std::jthread> threads;
+        threads.reserve(static_cast<std::size_t>(spec.lambda.concurrency));
         for (int index = 0; index < spec.lambda.concurrency; ++index)
             threads.emplace_back([&] {
                 // What goes wrong here shows in the run that follows.
