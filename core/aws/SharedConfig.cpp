@@ -212,15 +212,12 @@ Result<std::vector<std::string>> splitCommand(std::string_view text)
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char character = text[at];
         const bool hasNext = at + 1 < text.size();
-        if (quote == '\'') {
-            if (character == quote)
-                quote = '\0';
-            else
-                word += character;
-        } else if (character == '\\' && hasNext && (quote == '\0' || text[at + 1] == '"' || text[at + 1] == '\\')) {
+        const bool isEscape =
+            character == '\\' && hasNext && quote != '\'' && (quote == '\0' || text[at + 1] == '"' || text[at + 1] == '\\');
+        if (isEscape) {
             word += text[++at];
             inWord = true;
-        } else if (quote == '"') {
+        } else if (quote != '\0') {
             if (character == quote)
                 quote = '\0';
             else
