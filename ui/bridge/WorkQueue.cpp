@@ -7,7 +7,9 @@ namespace tierscope::ui {
 WorkQueue::WorkQueue(QObject* parent)
     : QObject(parent)
     , m_thread([this](const std::stop_token& stop) { work(stop); })
-{}
+{
+    connect(this, &WorkQueue::finished, this, &WorkQueue::deliver, Qt::QueuedConnection);
+}
 
 WorkQueue::~WorkQueue() = default;
 
@@ -33,6 +35,27 @@ void WorkQueue::work(const std::stop_token& stop)
         }
         job();
     }
+}
+
+void WorkQueue::finish(std::function<void()> report)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_reports.push_back(std::move(report));
+    }
+    emit finished(QPrivateSignal());
+}
+
+// One signal a report, so that events between two of them are not kept waiting.
+void WorkQueue::deliver()
+{
+    std::function<void()> report;
+    {
+        const std::scoped_lock lock(m_mutex);
+        report = std::move(m_reports.front());
+        m_reports.pop_front();
+    }
+    report();
 }
 
 } // namespace tierscope::ui

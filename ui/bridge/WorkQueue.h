@@ -31,18 +31,23 @@ public:
     {
         enqueue([this, work = std::move(work), done = std::move(done)]() mutable {
             auto result = std::make_shared<std::invoke_result_t<Work&>>(work());
-            QMetaObject::invokeMethod(
-                this, [result, done = std::move(done)]() mutable { done(std::move(*result)); }, Qt::QueuedConnection);
+            finish([result = std::move(result), done = std::move(done)]() mutable { done(std::move(*result)); });
         });
     }
 
+signals:
+    void finished(QPrivateSignal);
+
 private:
     void enqueue(std::function<void()> job);
+    void finish(std::function<void()> report);
     void work(const std::stop_token& stop);
+    void deliver();
 
-    std::mutex m_mutex; ///< guards the jobs
+    std::mutex m_mutex; ///< guards the jobs and the reports
     std::condition_variable_any m_wake;
     std::deque<std::function<void()>> m_jobs;
+    std::deque<std::function<void()>> m_reports; ///< of jobs that are done, until this object's thread has taken them
     std::jthread m_thread;
 };
 
