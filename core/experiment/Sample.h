@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/CpuTopology.h"
+#include "core/base/CpuTrace.h"
 #include "core/base/Units.h"
 #include "core/scheduler/CappedScheduler.h"
 
@@ -27,9 +28,11 @@ struct Sample {
     bool cold = false;
     double wallSeconds = 0; ///< in the tier's time: measured / dilation
     Dilation dilation;
-    std::string limiter;                    ///< limiterName, or "lambda"
-    std::optional<double> cpuSeconds;       ///< CPU time of the whole sandbox, as measured
-    std::optional<double> throttledSeconds; ///< as measured
+    std::string limiter;                      ///< limiterName, or "lambda"
+    std::optional<double> cpuSeconds;         ///< CPU time of the whole sandbox, as measured
+    std::optional<double> throttledSeconds;   ///< as measured
+    std::optional<std::int64_t> quotaPeriods; ///< seen while it ran, and those of them that ended throttled
+    std::optional<std::int64_t> throttledPeriods;
     std::optional<double> billedMs;
     std::optional<double> initMs;
     std::optional<double> maxMemoryMb;
@@ -40,6 +43,7 @@ struct Sample {
     std::string cpuModel;         ///< of the computer that the function ran on; empty: not known, or the experiment's host
     std::string arch;             ///< likewise, such as "x86_64"
     std::vector<TaskRecord> tasks;
+    CpuTrace cpuTrace;
 
     /// Counts in statistics: good, and neither a warm-up nor a cold start.
     [[nodiscard]] bool isCounted() const { return ok && !warmup && !cold; }

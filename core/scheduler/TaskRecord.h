@@ -24,7 +24,11 @@ struct TaskRecord {
     Nanoseconds ended{0};    ///< reaped, or the worker's answer read
     std::int64_t userUs = 0; ///< CPU time of the task as getrusage tells it, in microseconds
     std::int64_t systemUs = 0;
-    std::int64_t maxRssKb = 0; ///< peak resident set of the executing process
+    std::int64_t maxRssKb = 0;            ///< peak resident set of the executing process
+    std::int64_t voluntarySwitches = 0;   ///< context switches: it waited for something (ru_nvcsw)
+    std::int64_t involuntarySwitches = 0; ///< context switches: the kernel took the CPU away (ru_nivcsw)
+    std::int64_t minorFaults = 0;         ///< page faults without and with input or output (ru_minflt, ru_majflt)
+    std::int64_t majorFaults = 0;
     int exitCode = 0;
     int signal = 0; ///< the signal that ended it, or 0
     TaskOutcome outcome = TaskOutcome::Cancelled;

@@ -400,6 +400,19 @@ FROM experiments WHERE id = ?)sql");
     });
 }
 
+Result<Sample> ExperimentStore::loadSample(std::int64_t id, int planIndex) const
+{
+    return guarded(StoreAction::Read, path(), [&]() -> Result<Sample> {
+        auto sample = readSampleAt(m_database->connection, id, planIndex, path());
+        if (!sample)
+            return fail(std::move(sample.error()));
+        if (!*sample)
+            return fail(ErrorCode::NotFound, fmt::format("experiment {} has no run {} in the database {}", id, planIndex, path()),
+                        fmt::format("tierscope-cli show {} lists its runs", id));
+        return std::move(**sample);
+    });
+}
+
 Result<void> ExperimentStore::rename(std::int64_t id, const std::string& name)
 {
     return guarded(StoreAction::Save, path(), [&]() -> Result<void> {

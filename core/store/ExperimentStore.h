@@ -72,6 +72,8 @@ public:
     /// Newest first. An experiment whose process has died is Interrupted.
     [[nodiscard]] Result<std::vector<ExperimentEntry>> list() const;
     [[nodiscard]] Result<ExperimentRecord> load(std::int64_t id) const;
+    /// One sample with its tasks. NotFound when the experiment has none of that plan index.
+    [[nodiscard]] Result<Sample> loadSample(std::int64_t id, int planIndex) const;
     [[nodiscard]] Result<void> rename(std::int64_t id, const std::string& name);
     [[nodiscard]] Result<void> remove(std::int64_t id);
 

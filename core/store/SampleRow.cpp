@@ -29,11 +29,16 @@ ON CONFLICT (experiment_id, plan_index) DO UPDATE SET
 WHERE NOT ok
 )sql";
 
-constexpr const char* kSelect = R"sql(
+constexpr const char* kColumns = R"sql(
 SELECT plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
     limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, tasks
-FROM samples WHERE experiment_id = ? ORDER BY plan_index
-)sql";
+FROM samples WHERE experiment_id = ? )sql";
+
+Error damaged(std::int64_t experimentId, const std::string& path, const Error& why)
+{
+    return Error{ErrorCode::Corrupt, fmt::format("experiment {} in the database {} is damaged: {}", experimentId, path, why.message),
+                 "Delete that experiment; the others are not affected"};
+}
 
 /// Binds parameters in their order.
 class Binder {
@@ -189,18 +194,29 @@ bool writeSample(SQLite::Database& database, std::int64_t experimentId, const Sa
 
 Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, const std::string& path)
 {
-    SQLite::Statement statement(database, kSelect);
+    SQLite::Statement statement(database, std::string(kColumns) + "ORDER BY plan_index");
     statement.bind(1, experimentId);
     std::vector<Sample> samples;
     while (statement.executeStep()) {
         auto sample = readSample(statement);
         if (!sample)
-            return fail(ErrorCode::Corrupt,
-                        fmt::format("experiment {} in the database {} is damaged: {}", experimentId, path, sample.error().message),
-                        "Delete that experiment; the others are not affected");
+            return fail(damaged(experimentId, path, sample.error()));
         samples.push_back(std::move(*sample));
     }
     return samples;
+}
+
+Result<std::optional<Sample>> readSampleAt(SQLite::Database& database, std::int64_t experimentId, int planIndex, const std::string& path)
+{
+    SQLite::Statement statement(database, std::string(kColumns) + "AND plan_index = ?");
+    statement.bind(1, experimentId);
+    statement.bind(2, planIndex);
+    if (!statement.executeStep())
+        return std::nullopt;
+    auto sample = readSample(statement);
+    if (!sample)
+        return fail(damaged(experimentId, path, sample.error()));
+    return std::optional(std::move(*sample));
 }
 
 } // namespace tierscope::core

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,9 @@ namespace tierscope::core {
 
 /// The samples of an experiment in plan order. Corrupt when a row cannot be meant. Throws SQLite::Exception.
 [[nodiscard]] Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, const std::string& path);
+
+/// One of them; nothing when there is none. Otherwise as above.
+[[nodiscard]] Result<std::optional<Sample>> readSampleAt(SQLite::Database& database, std::int64_t experimentId, int planIndex,
+                                                         const std::string& path);
 
 } // namespace tierscope::core

@@ -121,6 +121,19 @@ TEST_F(ExperimentStoreTest, ReturnsASampleAsItWasGiven)
     expectSame(samples[1], full);
 }
 
+TEST_F(ExperimentStoreTest, ReturnsOneSampleAlone)
+{
+    ExperimentStore store = open();
+    const std::int64_t id = store.create(spec(), host(), 2).value();
+    ASSERT_TRUE(store.append(id, sample(0, true)));
+    ASSERT_TRUE(store.append(id, sample(1, false)));
+    const auto alone = store.loadSample(id, 1);
+    ASSERT_TRUE(alone);
+    expectSame(*alone, store.load(id)->samples.at(1));
+    EXPECT_EQ(store.loadSample(id, 2).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(store.loadSample(id + 1, 0).error().code, ErrorCode::NotFound);
+}
+
 TEST_F(ExperimentStoreTest, ReturnsTheExperimentAsItWasGiven)
 {
     ExperimentStore store = open();

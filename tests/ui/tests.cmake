@@ -60,6 +60,10 @@ tierscope_test(ui_test
         ui/WorkloadWordingTest.cpp
     LIBRARIES tierscope_ui Qt6::DBus Qt6::Test rapidcheck rapidcheck_gtest)
 
+# Where pictures are written.
+set_source_files_properties(ui/CurvePagesTest.cpp ui/RuntimePageTest.cpp ui/WindowPicturesTest.cpp PROPERTIES COMPILE_DEFINITIONS
+    "TIERSCOPE_BINARIES=\"${CMAKE_RUNTIME_OUTPUT_DIRECTORY}\"")
+
 target_precompile_headers(ui_test PRIVATE <QApplication> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QTableView>
     <QTest> <QVBoxLayout> <gmock/gmock.h> <gtest/gtest.h>)
 
