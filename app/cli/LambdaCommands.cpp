@@ -13,7 +13,9 @@
 #include <fmt/format.h>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <unistd.h>
+#include <vector>
 
 namespace tierscope::cli {
 
@@ -32,14 +34,29 @@ int done(const Result<void>& result)
     return result ? static_cast<int>(AllGood) : report(result.error());
 }
 
+core::LambdaResult<std::vector<core::FunctionConfiguration>>
+listOf(const LambdaClient& client, const std::optional<core::FunctionName>& one, const std::stop_token& stop)
+{
+    return one ? client.listVersions(*one, stop) : client.listFunctions(stop);
+}
+
+/// The region's functions, or with --function that one's versions.
 int list(const AccessOptions& options, bool asJson)
 {
+    std::optional<core::FunctionName> one;
+    if (options.function) {
+        auto name = core::parseFunctionName(*options.function);
+        if (!name)
+            return report(name.error());
+        one = std::move(*name);
+    }
     const std::stop_source stop;
     const InterruptWatcher watcher(stop, [] {});
-    const auto client = accountOf(options).and_then([](const core::AwsAccess& access) { return LambdaClient::open(access); });
+    const auto access = one ? accessOf(options) : accountOf(options);
+    const auto client = access.and_then([](const core::AwsAccess& account) { return LambdaClient::open(account); });
     if (!client)
         return report(client.error());
-    const auto functions = client->listFunctions(stop.get_token());
+    const auto functions = listOf(*client, one, stop.get_token());
     if (!functions)
         return stop.stop_requested() ? static_cast<int>(Interrupted) : report(functions.error().error);
     if (asJson) {
@@ -47,6 +64,7 @@ int list(const AccessOptions& options, bool asJson)
         for (const core::FunctionConfiguration& function : *functions)
             json.push_back({{"name", function.name},
                             {"arn", function.arn},
+                            {"version", function.version},
                             {"memory_mb", function.memory.value},
                             {"timeout_s", function.timeout.count()},
                             {"runtime", function.runtime},
@@ -54,10 +72,11 @@ int list(const AccessOptions& options, bool asJson)
         return done(writeOutput("-", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n'));
     }
     core::TextTable table;
-    table.columns = {{"Name", false}, {"Memory", true}, {"Timeout", true}, {"Runtime", false}, {"Architecture", false}};
+    table.columns = {{one ? "Version" : "Name", false}, {"Memory", true}, {"Timeout", true}, {"Runtime", false}, {"Architecture", false}};
     for (const core::FunctionConfiguration& function : *functions)
-        table.rows.push_back({function.name, fmt::format("{} MB", function.memory.value), fmt::format("{} s", function.timeout.count()),
-                              function.runtime.empty() ? "image" : function.runtime, function.architecture});
+        table.rows.push_back({one ? function.version : function.name, fmt::format("{} MB", function.memory.value),
+                              fmt::format("{} s", function.timeout.count()), function.runtime.empty() ? "image" : function.runtime,
+                              function.architecture});
     return done(writeOutput("-", core::alignedTable(table)));
 }
 
@@ -114,7 +133,8 @@ void addLambdaCommands(CLI::App& app, CommandLine& line)
     lambda->require_subcommand(1);
 
     auto listing = std::make_shared<std::pair<AccessOptions, bool>>();
-    auto* listed = lambda->add_subcommand("list", "List the functions of the region");
+    auto* listed = lambda->add_subcommand("list", "List the functions of the region, or the versions of one");
+    listed->add_option("--function", listing->first.function, "List this one's versions: its name or ARN")->type_name("NAME|ARN");
     addAccountOptions(*listed, listing->first);
     listed->add_flag("--json", listing->second, "As JSON");
     listed->callback([&line, listing] { line.action = [listing] { return list(listing->first, listing->second); }; });

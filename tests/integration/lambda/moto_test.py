@@ -32,6 +32,8 @@ class MotoTest(LambdaTest):
         out, _ = self.run_cli("lambda", "list", "--json", *place)
         self.assertEqual({function["name"]: function["memory_mb"] for function in json.loads(out)}, {"mine": 1769, "work": 1024})
         self.run_cli(*deploy)
+        out, _ = self.run_cli("lambda", "list", "--function", "mine", *place)
+        self.assertIn("$LATEST", out)
 
         out, _ = self.run_cli("lambda", "sweep", "--yes", "--function", "mine", "--workload", "kernel:noop", "--tasks", "2", "--tiers", "128,3008",
                               "--repeats", "2", "--concurrency", "3", "--json", "-", *place)

@@ -49,6 +49,8 @@ class Deployed(Function):
             return 200, {"Tags": self.tags}, {}
         if not self.exists:
             return gone
+        if last == "versions":
+            return 200, {"Versions": [dict(self.config, Version=version) for version in ("$LATEST", "1")]}, {}
         if last == "code":
             self.touch()
             return 200, dict(self.config), {}
@@ -72,7 +74,7 @@ def operation_of(request):
     if last == "functions":
         return "CreateFunction" if request.method == "POST" else "ListFunctions"
     return {"configuration": "UpdateFunctionConfiguration" if request.method == "PUT" else "GetFunctionConfiguration",
-            "invocations": "Invoke", "code": "UpdateFunctionCode", "account-settings": "GetAccountSettings"}[last]
+            "invocations": "Invoke", "versions": "ListVersionsByFunction", "code": "UpdateFunctionCode", "account-settings": "GetAccountSettings"}[last]
 
 
 def parameters_of(request, operation):
@@ -117,6 +119,8 @@ class PeersTest(LambdaTest):
         """Every kind of request that Tierscope sends."""
         place = ("--endpoint-url", self.server.url)
         self.run_cli("lambda", "list", *place)
+        out, _ = self.run_cli("lambda", "list", "--function", arn_of("work"), "--json", *place)
+        self.assertEqual([function["version"] for function in json.loads(out)], ["$LATEST", "1"])
         self.run_cli("lambda", "invoke", "--function", "work", "--payload", '{"text":"日本語 é"}', *place)
         self.run_cli("lambda", "invoke", "--function", arn_of("work"), "--qualifier", "live", "--payload", "[1]", *place)
         self.run_cli("lambda", "invoke", "--function", f"{ACCOUNT}:function:work", *place)
@@ -138,7 +142,7 @@ class PeersTest(LambdaTest):
                 self.check_signature(request)
                 self.check_shape(request, operation)
         self.assertEqual(seen, {"ListFunctions", "Invoke", "GetFunctionConfiguration", "UpdateFunctionConfiguration", "GetAccountSettings",
-                                "ListTags", "UpdateFunctionCode", "DeleteFunction", "CreateFunction"})
+                                "ListTags", "UpdateFunctionCode", "DeleteFunction", "CreateFunction", "ListVersionsByFunction"})
 
     def check_signature(self, request):
         headers = {name.lower(): value for name, value in request.headers.items()}
