@@ -72,6 +72,18 @@ std::vector<std::string> LoopbackLambda::payloads() const
     return m_payloads;
 }
 
+void LoopbackLambda::holdInvocations()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isHolding = true;
+}
+
+void LoopbackLambda::waitForHangUp(int client) const
+{
+    std::array<pollfd, 2> entries{{{client, POLLIN | POLLRDHUP, 0}, {m_end.get(), POLLIN, 0}}};
+    static_cast<void>(::poll(entries.data(), entries.size(), -1));
+}
+
 void LoopbackLambda::serve()
 {
     while (true) {
@@ -100,6 +112,8 @@ void LoopbackLambda::answer(int client)
             length = std::stoul(received.substr(field + 16));
     }
     const std::string whole = respond(received.substr(0, head), received.substr(head + 4));
+    if (whole.empty())
+        return waitForHangUp(client);
     for (std::size_t sent = 0; sent < whole.size();) {
         const ssize_t count = ::send(client, whole.data() + sent, whole.size() - sent, MSG_NOSIGNAL);
         if (count <= 0)
@@ -145,6 +159,8 @@ std::string LoopbackLambda::respond(const std::string& head, const std::string& 
     }
     if (asks("POST", "/invocations")) {
         m_payloads.push_back(body);
+        if (m_isHolding)
+            return {};
         const double duration = 1024.0 * 1000 / m_memory;
         const std::string report =
             fmt::format("REPORT RequestId: 4f7c8d5e-0000-4000-8000-000000000000\tDuration: {:.2f} ms\tBilled Duration: {} "

@@ -27,8 +27,12 @@ public:
     /// Payloads that the function was given.
     [[nodiscard]] std::vector<std::string> payloads() const;
 
+    /// From here on an invocation is taken and not answered: its caller has to hang up.
+    void holdInvocations();
+
 private:
     void serve();
+    void waitForHangUp(int client) const;
     void answer(int client);
     [[nodiscard]] std::string respond(const std::string& head, const std::string& body);
     [[nodiscard]] std::string configuration() const;
@@ -39,6 +43,7 @@ private:
     mutable std::mutex m_mutex;
     int m_memory = 1024;
     int m_revision = 1;
+    bool m_isHolding = false;
     std::vector<int> m_changes;
     std::vector<std::string> m_payloads;
     std::thread m_thread;
