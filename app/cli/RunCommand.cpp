@@ -171,6 +171,10 @@ int measureAndShow(ExperimentStore* store, core::BackendKind place, const Output
     const core::TierChooser chooser = sweep.chooser(session.spec);
     const auto result = measure(
         store, place, [&](ExperimentRunner& runner, std::stop_token stop) { return begin(runner, std::move(stop), chooser); }, session);
+    if (!result && result.error().code == ErrorCode::Cancelled) {
+        note("Stopped before anything was measured");
+        return Interrupted;
+    }
     if (!result)
         return report(result.error());
     const auto shown = showMeasured(recordOf(*result, session), output);

@@ -15,8 +15,9 @@ namespace tierscope::core {
 class Backend {
 public:
     virtual ~Backend() = default;
-    /// Checks that runs of this spec can start at all (runner, interpreter, limiter) and remembers the spec. Warnings go to the sink.
-    [[nodiscard]] virtual Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink) = 0;
+    /// Checks that runs of this spec can start at all (runner, interpreter, limiter; the function) and remembers the spec. Warnings go to
+    /// the sink. Cancelled after a stop request where it had to wait.
+    [[nodiscard]] virtual Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink, std::stop_token stop) = 0;
     /// How samples will be limited: limiterName, or "lambda". Valid after prepare.
     [[nodiscard]] virtual std::string limiter() const = 0;
     /// Runs it and returns the sample, a failed one too (ok false, error set). An Error only when no sample can be had: Cancelled after a

@@ -115,7 +115,7 @@ struct LambdaBackend::State {
     std::thread::id runThread;
     const RunEventSink* sink = nullptr; ///< of the call that is on
 
-    [[nodiscard]] Result<void> open(const RunEventSink& to);
+    [[nodiscard]] Result<void> open(const RunEventSink& to, const std::stop_token& stop);
     void told(const RetryNotice& notice);
     [[nodiscard]] LambdaResult<void> reach(const PlannedRun& run, const std::stop_token& stop);
     [[nodiscard]] std::vector<PlannedRun> batchFrom(const PlannedRun& run) const;
@@ -157,7 +157,7 @@ AwsAccess LambdaBackend::State::restoreAccess(AwsAccess access) const
     return access;
 }
 
-Result<void> LambdaBackend::State::open(const RunEventSink& to)
+Result<void> LambdaBackend::State::open(const RunEventSink& to, const std::stop_token& stop)
 {
     auto access = lambdaAccess(spec.lambda);
     if (!access)
@@ -176,7 +176,7 @@ Result<void> LambdaBackend::State::open(const RunEventSink& to)
     client = std::move(*opened);
 
     constexpr std::chrono::seconds kPatience{120};
-    auto current = client->waitUntilReady(function, kPatience, {});
+    auto current = client->waitUntilReady(function, kPatience, stop);
     if (!current)
         return fail(std::move(current.error().error));
     auto claimed = RestoreJournal::claim(options.journalFolder, current->arn, spec.lambda.endpointUrl);
@@ -184,11 +184,11 @@ Result<void> LambdaBackend::State::open(const RunEventSink& to)
         return fail(std::move(claimed.error()));
     journal = std::move(*claimed);
     if (journal->entry()) {
-        auto restored = restoreFunction(*client, *journal, {});
+        auto restored = restoreFunction(*client, *journal, stop);
         if (!restored)
             return fail(std::move(restored.error()));
         to(WarningRaised{{ErrorCode::ProcessFailed, "an earlier sweep had not restored the function: " + restored->sentence, {}}});
-        current = client->waitUntilReady(function, kPatience, {});
+        current = client->waitUntilReady(function, kPatience, stop);
         if (!current)
             return fail(std::move(current.error().error));
     }
@@ -198,14 +198,14 @@ Result<void> LambdaBackend::State::open(const RunEventSink& to)
     return {};
 }
 
-Result<void> LambdaBackend::prepare(const ExperimentSpec& spec, const RunEventSink& sink)
+Result<void> LambdaBackend::prepare(const ExperimentSpec& spec, const RunEventSink& sink, std::stop_token stop)
 {
     State& state = *m_state;
     state.spec = spec;
     state.runThread = std::this_thread::get_id();
     state.sink = &sink;
     if (!state.tier) {
-        auto opened = state.open(sink);
+        auto opened = state.open(sink, stop);
         if (!opened) {
             state.sink = nullptr;
             static_cast<void>(finish(ignoreEvent));

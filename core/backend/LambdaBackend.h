@@ -26,7 +26,7 @@ class LambdaBackend final : public Backend {
 public:
     explicit LambdaBackend(LambdaBackendOptions options = {});
     ~LambdaBackend() override;
-    [[nodiscard]] Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink) override;
+    [[nodiscard]] Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink, std::stop_token stop) override;
     [[nodiscard]] std::string limiter() const override { return "lambda"; }
     void announce(const std::vector<PlannedRun>& runs) override;
     [[nodiscard]] Result<Sample> run(const PlannedRun& run, const RunEventSink& sink, std::stop_token stop) override;

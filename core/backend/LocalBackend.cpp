@@ -170,7 +170,7 @@ LocalBackend::LocalBackend(LocalBackendOptions options)
 
 LocalBackend::~LocalBackend() = default;
 
-Result<void> LocalBackend::prepare(const ExperimentSpec& spec, const RunEventSink& sink)
+Result<void> LocalBackend::prepare(const ExperimentSpec& spec, const RunEventSink& sink, std::stop_token /*stop*/)
 {
     m_state->spec = spec;
     m_state->usable = static_cast<int>(usableCpus().size());

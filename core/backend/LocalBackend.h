@@ -28,7 +28,7 @@ class LocalBackend final : public Backend {
 public:
     explicit LocalBackend(LocalBackendOptions options = {});
     ~LocalBackend() override;
-    [[nodiscard]] Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink) override;
+    [[nodiscard]] Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink, std::stop_token stop) override;
     [[nodiscard]] std::string limiter() const override;
     [[nodiscard]] Result<Sample> run(const PlannedRun& run, const RunEventSink& sink, std::stop_token stop) override;
 

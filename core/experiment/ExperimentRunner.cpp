@@ -184,10 +184,13 @@ private:
     bool prepareRuns()
     {
         std::vector<Error> warnings;
-        const auto prepared = m_backend.prepare(m_spec, collectWarnings(warnings));
+        const auto prepared = m_backend.prepare(m_spec, collectWarnings(warnings), m_stop);
         for (const Error& warning : warnings)
             m_warnings.raise(warning);
-        return prepared || endEarly(ExperimentStatus::Interrupted, prepared.error());
+        if (prepared)
+            return true;
+        return prepared.error().code == ErrorCode::Cancelled ? endEarly(ExperimentStatus::Cancelled, std::nullopt)
+                                                             : endEarly(ExperimentStatus::Interrupted, prepared.error());
     }
 
     /// False when the experiment has to end.
@@ -361,7 +364,7 @@ Result<ExperimentResult> ExperimentRunner::run(const ExperimentSpec& spec, std::
     if (const auto problems = validateSpec(spec); !problems.empty())
         return fail(invalidSpec(problems.front()));
     std::vector<Error> warnings;
-    if (const auto prepared = m_backend.prepare(calibrationSpec(spec), collectWarnings(warnings)); !prepared)
+    if (const auto prepared = m_backend.prepare(calibrationSpec(spec), collectWarnings(warnings), stop); !prepared)
         return fail(prepared.error());
     const Host host = probeHost();
     ExperimentResult result;
@@ -388,7 +391,7 @@ Result<ExperimentResult> ExperimentRunner::resume(std::int64_t experimentId, std
     if (const auto problems = validateSpec(record->spec); !problems.empty())
         return fail(invalidSpec(problems.front()));
     std::vector<Error> warnings;
-    if (const auto prepared = m_backend.prepare(calibrationSpec(record->spec), collectWarnings(warnings)); !prepared)
+    if (const auto prepared = m_backend.prepare(calibrationSpec(record->spec), collectWarnings(warnings), stop); !prepared)
         return fail(prepared.error());
     if (const auto claimed = m_store->claim(experimentId); !claimed)
         return fail(claimed.error());

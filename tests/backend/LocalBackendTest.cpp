@@ -118,7 +118,7 @@ protected:
     Sample measure(const ExperimentSpec& spec, const PlannedRun& run)
     {
         LocalBackend backend(m_options);
-        const auto ready = backend.prepare(spec, ignore);
+        const auto ready = backend.prepare(spec, ignore, {});
         EXPECT_TRUE(ready.has_value()) << (ready ? "" : ready.error().sentence());
         auto sample = backend.run(run, ignore, {});
         EXPECT_TRUE(sample.has_value()) << (sample ? "" : sample.error().sentence());
@@ -234,7 +234,7 @@ TEST_P(LocalBackendTest, StopsPromptlyInTheMiddleOfASlowTier)
 {
     const auto spec = specOf(kernel("busy-loop", {{"iterations", 1'000'000'000'000}}), 2);
     LocalBackend backend(m_options);
-    ASSERT_TRUE(backend.prepare(spec, ignore).has_value());
+    ASSERT_TRUE(backend.prepare(spec, ignore, {}).has_value());
     std::stop_source stop;
     const RunEventSink stopAtFirstTask = [&](const RunEvent& event) {
         if (std::holds_alternative<TaskStarted>(event))
@@ -271,7 +271,7 @@ Victim startVictim(LimiterKind kind)
     const pid_t program = ::fork();
     if (program == 0) {
         LocalBackend backend({kind, {}, {}});
-        static_cast<void>(backend.prepare(specOf(CommandWorkload{{"sleep", "1000"}}, 2), ignore));
+        static_cast<void>(backend.prepare(specOf(CommandWorkload{{"sleep", "1000"}}, 2), ignore, {}));
         const auto sample =
             backend.run(plannedRun(MemoryMb{10240}, ScheduleMode::Parallel, 2),
                         [&](const RunEvent& event) {

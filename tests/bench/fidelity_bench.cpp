@@ -61,7 +61,7 @@ Sample measure(MemoryMb memory, ScheduleMode mode, int cap, int tasks, std::uint
     LocalBackendOptions options = g_options;
     options.forcedDilation = dilation;
     LocalBackend backend(options);
-    const auto ready = backend.prepare(spec, [](const RunEvent&) {});
+    const auto ready = backend.prepare(spec, [](const RunEvent&) {}, {});
     PlannedRun run;
     run.memory = memory;
     run.mode = mode;

@@ -13,7 +13,7 @@ namespace tierscope::core::test {
 /// A backend whose runs take no time, and whose faults a test decides.
 class FakeBackend final : public Backend {
 public:
-    Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink) override
+    Result<void> prepare(const ExperimentSpec& spec, const RunEventSink& sink, std::stop_token /*stop*/) override
     {
         prepared.push_back(spec);
         for (const Error& warning : warnings)

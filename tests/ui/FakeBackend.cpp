@@ -85,7 +85,7 @@ ui::BackendFactory FakeScript::factory()
     return [this](core::BackendKind /*kind*/) { return std::make_unique<FakeBackend>(*this); };
 }
 
-core::Result<void> FakeBackend::prepare(const core::ExperimentSpec& spec, const core::RunEventSink& sink)
+core::Result<void> FakeBackend::prepare(const core::ExperimentSpec& spec, const core::RunEventSink& sink, std::stop_token /*stop*/)
 {
     const std::scoped_lock lock(m_script.m_mutex);
     m_tasks = spec.tasks;

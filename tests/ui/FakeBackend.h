@@ -58,7 +58,8 @@ public:
     explicit FakeBackend(FakeScript& script)
         : m_script(script)
     {}
-    [[nodiscard]] core::Result<void> prepare(const core::ExperimentSpec& spec, const core::RunEventSink& sink) override;
+    [[nodiscard]] core::Result<void> prepare(const core::ExperimentSpec& spec, const core::RunEventSink& sink,
+                                             std::stop_token stop) override;
     [[nodiscard]] std::string limiter() const override { return "fake limiter"; }
     [[nodiscard]] core::Result<core::Sample> run(const core::PlannedRun& run, const core::RunEventSink& sink,
                                                  std::stop_token stop) override;

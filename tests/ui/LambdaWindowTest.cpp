@@ -101,17 +101,30 @@ TEST_F(LambdaWindowTest, ADryRunChangesNothing)
 
 TEST_F(LambdaWindowTest, StopInTheMiddlePutsTheFunctionBack)
 {
-    m_server.holdInvocations();
+    m_server.hold("/invocations");
     askToMeasure();
     click("measureButton");
-    ASSERT_TRUE(waitFor([this] { return !m_server.payloads().empty(); })) << text("messageText").toStdString();
+    ASSERT_TRUE(waitFor([this] { return m_server.held() > 0; })) << text("messageText").toStdString();
     ASSERT_NE(m_server.memory(), 1024) << "it measures a size of its own";
     click("stopButton");
     ASSERT_TRUE(waitUntilEnded());
     EXPECT_EQ(text("activityLabel"), "Stopped; what was measured is kept") << text("messageText").toStdString();
     EXPECT_EQ(m_server.memory(), 1024);
-    EXPECT_EQ(m_server.payloads().size(), 1U) << "what has no answer is not asked for again";
+    EXPECT_EQ(m_server.held(), 1) << "what has no answer is not asked for again";
     EXPECT_EQ(sampleRows(), 0);
+}
+
+TEST_F(LambdaWindowTest, StopBeforeTheFirstChangeDoesNotWaitForTheService)
+{
+    askToMeasure();
+    m_server.hold("/configuration");
+    click("measureButton");
+    ASSERT_TRUE(waitFor([this] { return m_server.held() > 0; })) << text("messageText").toStdString();
+    click("stopButton");
+    ASSERT_TRUE(waitUntilEnded());
+    EXPECT_EQ(text("activityLabel"), "Stopped; what was measured is kept") << text("messageText").toStdString();
+    EXPECT_EQ(m_server.held(), 1);
+    EXPECT_TRUE(m_server.changes().empty());
 }
 
 } // namespace

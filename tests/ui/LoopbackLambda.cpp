@@ -72,10 +72,16 @@ std::vector<std::string> LoopbackLambda::payloads() const
     return m_payloads;
 }
 
-void LoopbackLambda::holdInvocations()
+void LoopbackLambda::hold(const std::string& what)
 {
     const std::scoped_lock lock(m_mutex);
-    m_isHolding = true;
+    m_held = what;
+}
+
+int LoopbackLambda::held() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_heldRequests;
 }
 
 void LoopbackLambda::waitForHangUp(int client) const
@@ -149,6 +155,10 @@ std::string LoopbackLambda::respond(const std::string& head, const std::string& 
     const auto asks = [&head, &begins](const char* method, const char* what) {
         return begins(method) && head.substr(0, head.find("\r\n")).find(std::string(kName) + what) != std::string::npos;
     };
+    if (!m_held.empty() && head.substr(0, head.find("\r\n")).find(m_held) != std::string::npos) {
+        ++m_heldRequests;
+        return {};
+    }
     if (asks("GET", "/configuration"))
         return message(configuration());
     if (asks("PUT", "/configuration")) {
@@ -159,8 +169,6 @@ std::string LoopbackLambda::respond(const std::string& head, const std::string& 
     }
     if (asks("POST", "/invocations")) {
         m_payloads.push_back(body);
-        if (m_isHolding)
-            return {};
         const double duration = 1024.0 * 1000 / m_memory;
         const std::string report =
             fmt::format("REPORT RequestId: 4f7c8d5e-0000-4000-8000-000000000000\tDuration: {:.2f} ms\tBilled Duration: {} "

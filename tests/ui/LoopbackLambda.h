@@ -27,8 +27,10 @@ public:
     /// Payloads that the function was given.
     [[nodiscard]] std::vector<std::string> payloads() const;
 
-    /// From here on an invocation is taken and not answered: its caller has to hang up.
-    void holdInvocations();
+    /// From here on a request for a path with `what` in it is taken and not answered: its caller has to hang up.
+    void hold(const std::string& what);
+    /// How many of them came.
+    [[nodiscard]] int held() const;
 
 private:
     void serve();
@@ -43,7 +45,8 @@ private:
     mutable std::mutex m_mutex;
     int m_memory = 1024;
     int m_revision = 1;
-    bool m_isHolding = false;
+    std::string m_held; ///< empty: nothing is
+    int m_heldRequests = 0;
     std::vector<int> m_changes;
     std::vector<std::string> m_payloads;
     std::thread m_thread;

@@ -35,6 +35,8 @@ ExperimentEnded runToItsEnd(const std::string& databasePath, const std::function
         },
         core::medianPrecision);
     const auto result = walk(runner, std::move(stop));
+    if (!result && result.error().code == core::ErrorCode::Cancelled)
+        return {core::ExperimentStatus::Cancelled, 0, std::nullopt};
     if (!result)
         return {core::ExperimentStatus::Interrupted, 0, result.error()};
     return ended.value_or(ExperimentEnded{result->status, 0, result->error});
