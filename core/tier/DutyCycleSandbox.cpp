@@ -19,7 +19,8 @@ constexpr int kPeriodsPerMemoryLook = 3;
 /// While processes run their CPU time is known to a tick (4 ms at 250 Hz); looking more often tells nothing new.
 constexpr Nanoseconds kLook{4'000'000};
 
-constexpr Nanoseconds kCount{50'000'000};
+/// Without a limit there is nothing to do but to look.
+constexpr Nanoseconds kCount{40'000'000};
 
 Nanoseconds scaled(Nanoseconds time, double factor)
 {
