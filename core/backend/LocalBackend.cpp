@@ -6,6 +6,7 @@
 #include "core/base/Programs.h"
 #include "core/runner/RunRequest.h"
 #include "core/tier/CgroupFiles.h"
+#include "core/tier/CpuTraceRecorder.h"
 #include "core/tier/TierCatalogue.h"
 
 #include <algorithm>
@@ -239,6 +240,8 @@ Sample LocalBackend::State::toSample(Sample sample, RunnerObservation seen) cons
     if (seen.report) {
         sample.wallSeconds = std::chrono::duration<double>(seen.report->wall).count() / sample.dilation.factor;
         sample.tasks = std::move(seen.report->tasks);
+        if (seen.report->started.count() > 0)
+            sample.cpuTrace = traceWithin(usage.trace, seen.report->started, seen.report->wall);
     } else {
         const std::string why = whyNoReport(seen);
         sample.tasks = tasksFromLines(seen, sample.taskCount, why);
@@ -246,6 +249,10 @@ Sample LocalBackend::State::toSample(Sample sample, RunnerObservation seen) cons
     }
     sample.cpuSeconds = std::max(std::chrono::duration<double>(usage.cpuTime).count(), cpuSecondsOf(sample.tasks));
     sample.throttledSeconds = std::chrono::duration<double>(usage.throttled).count();
+    if (sample.memory != kUnlimitedTier) {
+        sample.quotaPeriods = usage.periods;
+        sample.throttledPeriods = usage.throttledPeriods;
+    }
 
     const std::int64_t limit = sample.memory.bytes();
     const auto isTooLarge = [&](const TaskRecord& task) { return limit > 0 && task.maxRssKb * 1024 > limit; };

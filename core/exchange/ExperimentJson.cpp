@@ -62,6 +62,20 @@ Json encodeHost(const Host& host)
             {"memory_mb", host.memoryMb}};
 }
 
+Json orNull(const std::optional<std::int64_t>& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+/// [[at_ns, used_ns, throttled_ns], …]
+Json encodeTrace(const CpuTrace& trace)
+{
+    Json points = Json::array();
+    for (const CpuTracePoint& point : trace)
+        points.push_back({point.at.count(), point.used.count(), point.throttled.count()});
+    return points;
+}
+
 Json encodeSample(const Sample& sample)
 {
     Json json = {
@@ -78,6 +92,8 @@ Json encodeSample(const Sample& sample)
         {"limiter", sample.limiter},
         {"cpu_s", orNull(sample.cpuSeconds)},
         {"throttled_s", orNull(sample.throttledSeconds)},
+        {"quota_periods", orNull(sample.quotaPeriods)},
+        {"throttled_periods", orNull(sample.throttledPeriods)},
         {"billed_ms", orNull(sample.billedMs)},
         {"init_ms", orNull(sample.initMs)},
         {"max_memory_mb", orNull(sample.maxMemoryMb)},
@@ -94,6 +110,7 @@ Json encodeSample(const Sample& sample)
     for (const TaskRecord& task : sample.tasks)
         tasks.push_back(Json(encodeTask(task)));
     json["tasks"] = std::move(tasks);
+    json["cpu_trace"] = encodeTrace(sample.cpuTrace);
     return json;
 }
 

@@ -38,8 +38,10 @@ void appendTask(std::string& out, const TaskRecord& task)
 
 std::string headOf(const RunReport& report)
 {
-    return fmt::format(R"({{"version":{},"mode":"{}","cap":{},"outcome":"{}","wall_ns":{},"wakeups":{},"tasks":[)", kWireVersion,
-                       scheduleModeName(report.mode), report.cap, scheduleOutcomeName(report.outcome), report.wall.count(), report.wakeups);
+    return fmt::format(
+        R"({{"version":{},"mode":"{}","cap":{},"outcome":"{}","wall_ns":{},"started_monotonic_ns":{},"wakeups":{},"tasks":[)", kWireVersion,
+        scheduleModeName(report.mode), report.cap, scheduleOutcomeName(report.outcome), report.wall.count(), report.started.count(),
+        report.wakeups);
 }
 
 /// What follows the tasks' closing bracket.
@@ -254,6 +256,7 @@ Result<RunReport> decodeRunReport(const nlohmann::json& json)
     report.cap = readInt(reader, "cap", 1, kMaximumCap);
     report.outcome = enumerator(reader, "the report", "outcome", kScheduleOutcomes, scheduleOutcomeName);
     report.wall = Nanoseconds(reader.integer("wall_ns", 0, kMaximum));
+    report.started = Nanoseconds(reader.integer("started_monotonic_ns", 0, kMaximum, 0));
     report.wakeups = reader.integer("wakeups", 0, kMaximum, 0);
     readObject(reader, "host", report.host, decodeHost);
     readObject(reader, "runner", report.runner, decodeIdentity);
@@ -274,9 +277,11 @@ void appendTaskFields(std::string& out, const TaskRecord& task)
     fmt::format_to(
         std::back_inserter(out),
         FMT_COMPILE(R"("index":{},"slot":{},"queued_ns":{},"started_ns":{},"ready_ns":{},"ended_ns":{},"user_us":{},"system_us":{},)"
-                    R"("max_rss_kb":{},"exit_code":{},"signal":{},"outcome":"{}","error":)"),
+                    R"("max_rss_kb":{},"voluntary_switches":{},"involuntary_switches":{},"minor_faults":{},"major_faults":{},)"
+                    R"("exit_code":{},"signal":{},"outcome":"{}","error":)"),
         task.index, task.slot, task.queued.count(), task.started.count(), task.ready.count(), task.ended.count(), task.userUs,
-        task.systemUs, task.maxRssKb, task.exitCode, task.signal, taskOutcomeName(task.outcome));
+        task.systemUs, task.maxRssKb, task.voluntarySwitches, task.involuntarySwitches, task.minorFaults, task.majorFaults, task.exitCode,
+        task.signal, taskOutcomeName(task.outcome));
     appendText(out, task.error);
 }
 
@@ -293,6 +298,11 @@ Result<TaskRecord> decodeTask(const nlohmann::json& json)
     task.userUs = reader.integer("user_us", 0, kMaximum);
     task.systemUs = reader.integer("system_us", 0, kMaximum);
     task.maxRssKb = reader.integer("max_rss_kb", 0, kMaximum);
+    // Earlier runners do not tell these.
+    task.voluntarySwitches = reader.integer("voluntary_switches", 0, kMaximum, 0);
+    task.involuntarySwitches = reader.integer("involuntary_switches", 0, kMaximum, 0);
+    task.minorFaults = reader.integer("minor_faults", 0, kMaximum, 0);
+    task.majorFaults = reader.integer("major_faults", 0, kMaximum, 0);
     task.exitCode = readInt(reader, "exit_code", std::numeric_limits<int>::min());
     task.signal = readInt(reader, "signal");
     task.outcome = enumerator(reader, "the task's record", "outcome", kTaskOutcomes, taskOutcomeName);

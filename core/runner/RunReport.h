@@ -27,6 +27,7 @@ struct RunReport {
     ScheduleMode mode = ScheduleMode::Parallel;
     int cap = 1;
     ScheduleOutcome outcome = ScheduleOutcome::Completed;
+    Nanoseconds started{0}; ///< on CLOCK_MONOTONIC of the computer that it ran on: the zero of the tasks' times; 0: not known
     Nanoseconds wall{0};
     std::int64_t wakeups = 0;
     std::vector<TaskRecord> tasks;

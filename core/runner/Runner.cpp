@@ -131,6 +131,7 @@ Result<RunReport> executeRun(const RunRequest& request, const RunnerContext& con
     if (!result)
         return fail(result.error());
     report.outcome = result->outcome;
+    report.started = result->start;
     report.wall = result->wall;
     report.wakeups = result->wakeups;
     report.tasks = std::move(result->tasks);

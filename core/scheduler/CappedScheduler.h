@@ -43,6 +43,7 @@ enum class ScheduleOutcome : std::uint8_t { Completed, Cancelled, TimedOut };
 
 struct ScheduleResult {
     ScheduleOutcome outcome = ScheduleOutcome::Completed;
+    Nanoseconds start{0};          ///< on CLOCK_MONOTONIC: the zero of the tasks' times
     Nanoseconds wall{0};           ///< from just before the first task until the last is reaped
     std::vector<TaskRecord> tasks; ///< by index, one each
     std::int64_t wakeups = 0;      ///< how often the scheduler woke to look at its children

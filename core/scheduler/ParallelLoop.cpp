@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/ScheduleLoop.h"
+#include "core/scheduler/TaskUsage.h"
 
 #include <array>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace tierscope::core {
@@ -12,11 +12,6 @@ namespace tierscope::core {
 namespace {
 
 constexpr std::size_t kTailBytes = 2048;
-
-std::int64_t microseconds(const timeval& time)
-{
-    return std::int64_t{time.tv_sec} * 1'000'000 + time.tv_usec;
-}
 
 /// One process per task.
 class ParallelLoop final : public ScheduleLoop {
@@ -98,9 +93,7 @@ private:
         TaskRecord& task = taskOf(slot);
         const SlotBoard& slotBoard = board(slotNumber);
         task.ready = sinceStart(slotBoard.readyNs);
-        task.userUs = microseconds(usage.ru_utime);
-        task.systemUs = microseconds(usage.ru_stime);
-        task.maxRssKb = usage.ru_maxrss;
+        takeUsage(task, {}, usage);
         applyWaitStatus(task, status, slot.tail);
         if (slotBoard.failedErrno != 0 && task.exitCode != 0)
             task.error = boardError(slotBoard);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/ScheduleLoop.h"
+#include "core/scheduler/TaskUsage.h"
 
 #include <cerrno>
 #include <csignal>
@@ -17,9 +18,8 @@ namespace {
 /// A worker's answer; small enough that a pipe passes it whole.
 struct Answer {
     std::int64_t readyNs;
-    std::int64_t userUs;
-    std::int64_t systemUs;
-    std::int64_t maxRssKb;
+    rusage before; ///< of the worker, around the task
+    rusage after;
     std::uint64_t checksum;
     int failedErrno;
 };
@@ -44,11 +44,6 @@ bool writeWhole(int fd, const T& value)
     return count == static_cast<ssize_t>(sizeof value);
 }
 
-std::int64_t microsecondsBetween(const timeval& from, const timeval& to)
-{
-    return (std::int64_t{to.tv_sec} - from.tv_sec) * 1'000'000 + (std::int64_t{to.tv_usec} - from.tv_usec);
-}
-
 [[noreturn]] void workUntilClosed(const PreparedKernel& kernel, int requests, int answers)
 {
     rusage before{};
@@ -62,12 +57,9 @@ std::int64_t microsecondsBetween(const timeval& from, const timeval& to)
         } catch (const std::bad_alloc&) {
             answer.failedErrno = ENOMEM;
         }
-        rusage after{};
-        ::getrusage(RUSAGE_SELF, &after);
-        answer.userUs = microsecondsBetween(before.ru_utime, after.ru_utime);
-        answer.systemUs = microsecondsBetween(before.ru_stime, after.ru_stime);
-        answer.maxRssKb = after.ru_maxrss;
-        before = after;
+        answer.before = before;
+        ::getrusage(RUSAGE_SELF, &answer.after);
+        before = answer.after;
         if (!writeWhole(answers, answer))
             break;
     }
@@ -130,6 +122,7 @@ private:
         if (!started)
             return false;
         Slot& slot = slotAt(slotNumber);
+        slot.spent = {};
         slot.requests = std::move(requests->writeEnd);
         slot.channel = std::move(answers->readEnd);
         watch(slot.channel.get(), slotNumber, Source::Channel);
@@ -156,9 +149,8 @@ private:
         }
         TaskRecord& task = taskOf(slot);
         task.ready = sinceStart(answer.readyNs);
-        task.userUs = answer.userUs;
-        task.systemUs = answer.systemUs;
-        task.maxRssKb = answer.maxRssKb;
+        takeUsage(task, answer.before, answer.after);
+        slot.spent = answer.after;
         task.outcome = answer.failedErrno == 0 ? TaskOutcome::Done : TaskOutcome::Failed;
         task.exitCode = answer.failedErrno == 0 ? 0 : 1;
         if (answer.failedErrno != 0)
@@ -183,6 +175,7 @@ private:
         if (slot.task < 0)
             return;
         TaskRecord& task = taskOf(slot);
+        takeUsage(task, slot.spent, usage);
         applyWaitStatus(task, status, {});
         if (board(slotNumber).failedErrno != 0)
             task.error = boardError(board(slotNumber));

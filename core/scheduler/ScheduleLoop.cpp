@@ -79,6 +79,7 @@ Result<ScheduleResult> ScheduleLoop::run()
 
     keepFromChildren(m_result.tasks, true);
     m_start = monotonicNow();
+    m_result.start = m_start;
     std::array<epoll_event, 64> events;
     while (!isOver()) {
         startWhatFits();

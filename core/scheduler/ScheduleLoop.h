@@ -34,6 +34,7 @@ protected:
         UniqueFd channel;  ///< read end: a command's stderr, or a pool worker's answers
         UniqueFd requests; ///< write end to a pool worker
         std::string tail;  ///< last bytes of a command's stderr
+        rusage spent{};    ///< by a pool worker, up to its last answer
         Nanoseconds deadline{Nanoseconds::max()};
         TaskOutcome killedAs = TaskOutcome::Failed; ///< TimedOut or Cancelled when it was we who killed it
     };
@@ -63,7 +64,7 @@ protected:
     [[nodiscard]] bool startProcess(int slotNumber, const std::function<void()>& body);
     void watch(int fd, int slotNumber, Source source);
     void unwatch(int fd);
-    /// Kills what is left of the slot's process group, then reaps the leader. User, system time and peak memory go into `usage`.
+    /// Kills what is left of the slot's process group, then reaps the leader. What it went through goes into `usage`.
     [[nodiscard]] int reap(Slot& slot, rusage* usage);
     /// The slot's task has ended with what its record says; the slot is free.
     void finishTask(int slotNumber);

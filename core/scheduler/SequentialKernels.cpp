@@ -2,19 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/scheduler/ScheduleLoop.h"
 #include "core/scheduler/StopSignals.h"
+#include "core/scheduler/TaskUsage.h"
 
 #include <new>
 #include <poll.h>
-#include <sys/resource.h>
 
 namespace tierscope::core {
 
 namespace {
-
-std::int64_t microsecondsBetween(const timeval& from, const timeval& to)
-{
-    return (std::int64_t{to.tv_sec} - from.tv_sec) * 1'000'000 + (std::int64_t{to.tv_usec} - from.tv_usec);
-}
 
 bool isReadable(int fd)
 {
@@ -42,6 +37,7 @@ public:
             m_joinError = boardError(boards->at(0));
         m_result.tasks.resize(static_cast<std::size_t>(m_schedule.tasks));
         m_start = monotonicNow();
+        m_result.start = m_start;
         for (int index = 0; index < m_schedule.tasks; ++index) {
             TaskRecord& task = m_result.tasks[static_cast<std::size_t>(index)];
             task.index = index;
@@ -86,9 +82,7 @@ private:
         const Interruption interruption = execute(task);
         ::getrusage(RUSAGE_SELF, &after);
         task.ended = monotonicNow() - m_start;
-        task.userUs = microsecondsBetween(before.ru_utime, after.ru_utime);
-        task.systemUs = microsecondsBetween(before.ru_stime, after.ru_stime);
-        task.maxRssKb = after.ru_maxrss;
+        takeUsage(task, before, after);
         m_result.wall = task.ended;
         if (interruption != Interruption::None)
             markInterrupted(task, interruption);

@@ -358,7 +358,7 @@ Result<std::vector<ExperimentEntry>> ExperimentStore::list() const
     });
 }
 
-Result<ExperimentRecord> ExperimentStore::load(std::int64_t id) const
+Result<ExperimentRecord> ExperimentStore::load(std::int64_t id, SampleParts parts) const
 {
     return guarded(StoreAction::Read, path(), [&]() -> Result<ExperimentRecord> {
         // One view of both tables, whoever writes meanwhile.
@@ -392,7 +392,7 @@ FROM experiments WHERE id = ?)sql");
         record.readOnly = rest.getColumn(3).getInt() != 0;
         record.host = Host{rest.getColumn(4).getInt(), rest.getColumn(5).getInt(), rest.getColumn(6).getString(),
                            rest.getColumn(7).getString(), rest.getColumn(8).getInt()};
-        auto samples = readSamples(m_database->connection, id, path());
+        auto samples = readSamples(m_database->connection, id, parts, path());
         if (!samples)
             return fail(std::move(samples.error()));
         record.samples = std::move(*samples);

@@ -46,6 +46,9 @@ struct ExperimentRecord {
     std::vector<Sample> samples; ///< in plan order
 };
 
+/// Whether samples come with what there may be a million of: task records and the CPU trace. Without, neither is read from the file.
+enum class SampleParts : std::uint8_t { All, WithoutRecords };
+
 /// --database, else TIERSCOPE_DATABASE, else $XDG_DATA_HOME/tierscope/experiments.sqlite. Makes no file.
 [[nodiscard]] std::string defaultDatabasePath();
 
@@ -71,8 +74,8 @@ public:
 
     /// Newest first. An experiment whose process has died is Interrupted.
     [[nodiscard]] Result<std::vector<ExperimentEntry>> list() const;
-    [[nodiscard]] Result<ExperimentRecord> load(std::int64_t id) const;
-    /// One sample with its tasks. NotFound when the experiment has none of that plan index.
+    [[nodiscard]] Result<ExperimentRecord> load(std::int64_t id, SampleParts parts = SampleParts::All) const;
+    /// One sample with its records. NotFound when the experiment has none of that plan index.
     [[nodiscard]] Result<Sample> loadSample(std::int64_t id, int planIndex) const;
     [[nodiscard]] Result<void> rename(std::int64_t id, const std::string& name);
     [[nodiscard]] Result<void> remove(std::int64_t id);

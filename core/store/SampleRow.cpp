@@ -5,6 +5,7 @@
 #include "core/base/JsonReader.h"
 #include "core/runner/RunReport.h"
 #include "core/runner/RunRequest.h"
+#include "core/store/RecordBlobs.h"
 
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
@@ -17,22 +18,30 @@ namespace {
 
 constexpr const char* kInsert = R"sql(
 INSERT INTO samples (experiment_id, plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
-    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, tasks)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, tasks,
+    quota_periods, throttled_periods, cpu_trace, task_records)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)
 ON CONFLICT (experiment_id, plan_index) DO UPDATE SET
     memory_mb = excluded.memory_mb, vcpus = excluded.vcpus, share = excluded.share, mode = excluded.mode, cap = excluded.cap,
     task_count = excluded.task_count, repeat = excluded.repeat, warmup = excluded.warmup, cold = excluded.cold, wall_s = excluded.wall_s,
     dilation = excluded.dilation, limiter = excluded.limiter, cpu_s = excluded.cpu_s, throttled_s = excluded.throttled_s,
     billed_ms = excluded.billed_ms, init_ms = excluded.init_ms, max_memory_mb = excluded.max_memory_mb, cost_usd = excluded.cost_usd,
     ok = excluded.ok, error = excluded.error, started_at_ms = excluded.started_at_ms, cpu_model = excluded.cpu_model,
-    arch = excluded.arch, tasks = excluded.tasks
+    arch = excluded.arch, tasks = excluded.tasks, quota_periods = excluded.quota_periods, throttled_periods = excluded.throttled_periods,
+    cpu_trace = excluded.cpu_trace, task_records = excluded.task_records
 WHERE NOT ok
 )sql";
 
-constexpr const char* kColumns = R"sql(
+/// {}: the columns of the records, or what stands for them.
+constexpr const char* kSelect = R"sql(
 SELECT plan_index, memory_mb, vcpus, share, mode, cap, task_count, repeat, warmup, cold, wall_s, dilation,
-    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, tasks
+    limiter, cpu_s, throttled_s, billed_ms, init_ms, max_memory_mb, cost_usd, ok, error, started_at_ms, cpu_model, arch, quota_periods, throttled_periods, {}
 FROM samples WHERE experiment_id = ? )sql";
+
+std::string selectSamples(SampleParts parts)
+{
+    return fmt::format(fmt::runtime(kSelect), parts == SampleParts::All ? "cpu_trace, task_records, tasks" : "NULL, NULL, ''");
+}
 
 Error damaged(std::int64_t experimentId, const std::string& path, const Error& why)
 {
@@ -52,13 +61,16 @@ public:
     void add(double value) { m_statement.bind(++m_index, value); }
     void add(const std::string& value) { m_statement.bindNoCopy(++m_index, value); }
     void add(const char* value) { m_statement.bind(++m_index, value); }
-    void add(const std::optional<double>& value)
+    template <typename T>
+    void add(const std::optional<T>& value)
     {
         if (value)
             add(*value);
         else
             m_statement.bind(++m_index);
     }
+    /// Which must outlive the statement's execution.
+    void addBlob(const std::string& bytes) { m_statement.bindNoCopy(++m_index, bytes.data(), static_cast<int>(bytes.size())); }
 
 private:
     SQLite::Statement& m_statement;
@@ -81,6 +93,19 @@ public:
         const SQLite::Column column = next();
         return column.isNull() ? std::nullopt : std::optional(column.getDouble());
     }
+    [[nodiscard]] std::optional<std::int64_t> optionalInteger()
+    {
+        const SQLite::Column column = next();
+        return column.isNull() ? std::nullopt : std::optional<std::int64_t>(column.getInt64());
+    }
+    /// Valid until the statement's next step.
+    [[nodiscard]] std::optional<std::string_view> optionalBlob()
+    {
+        const SQLite::Column column = next();
+        if (column.isNull())
+            return std::nullopt;
+        return std::string_view(static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes()));
+    }
 
 private:
     [[nodiscard]] SQLite::Column next() { return m_statement.getColumn(m_index++); }
@@ -89,19 +114,8 @@ private:
     int m_index = 0;
 };
 
-/// One JSON object a line: read and written a task at a time, as a million tasks as one JSON value would take gigabytes.
-std::string encodeTasks(const std::vector<TaskRecord>& tasks)
-{
-    std::string text;
-    for (const TaskRecord& task : tasks) {
-        text += '{';
-        appendTaskFields(text, task);
-        text += "}\n";
-    }
-    return text;
-}
-
-Result<std::vector<TaskRecord>> decodeTasks(std::string_view text)
+/// Rows of version 2 and earlier: one JSON object a line.
+Result<std::vector<TaskRecord>> decodeTaskLines(std::string_view text)
 {
     std::vector<TaskRecord> tasks;
     while (!text.empty()) {
@@ -149,7 +163,16 @@ Result<Sample> readSample(SQLite::Statement& statement)
     sample.startedAtMs = row.integer();
     sample.cpuModel = row.text();
     sample.arch = row.text();
-    auto tasks = decodeTasks(row.text());
+    sample.quotaPeriods = row.optionalInteger();
+    sample.throttledPeriods = row.optionalInteger();
+    if (const auto blob = row.optionalBlob()) {
+        auto trace = decodeTraceBlob(*blob);
+        if (!trace)
+            return fail(std::move(trace.error()));
+        sample.cpuTrace = std::move(*trace);
+    }
+    const auto blob = row.optionalBlob();
+    auto tasks = blob ? decodeTaskBlob(*blob) : decodeTaskLines(row.text());
     if (!tasks)
         return fail(std::move(tasks.error()));
     sample.tasks = std::move(*tasks);
@@ -160,7 +183,8 @@ Result<Sample> readSample(SQLite::Statement& statement)
 
 bool writeSample(SQLite::Database& database, std::int64_t experimentId, const Sample& sample)
 {
-    const std::string tasks = encodeTasks(sample.tasks);
+    const std::string tasks = encodeTaskBlob(sample.tasks);
+    const std::string trace = encodeTraceBlob(sample.cpuTrace);
     SQLite::Statement statement(database, kInsert);
     Binder binder(statement);
     binder.add(experimentId);
@@ -188,13 +212,16 @@ bool writeSample(SQLite::Database& database, std::int64_t experimentId, const Sa
     binder.add(sample.startedAtMs);
     binder.add(sample.cpuModel);
     binder.add(sample.arch);
-    binder.add(tasks);
+    binder.add(sample.quotaPeriods);
+    binder.add(sample.throttledPeriods);
+    binder.addBlob(trace);
+    binder.addBlob(tasks);
     return statement.exec() > 0;
 }
 
-Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, const std::string& path)
+Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, SampleParts parts, const std::string& path)
 {
-    SQLite::Statement statement(database, std::string(kColumns) + "ORDER BY plan_index");
+    SQLite::Statement statement(database, selectSamples(parts) + "ORDER BY plan_index");
     statement.bind(1, experimentId);
     std::vector<Sample> samples;
     while (statement.executeStep()) {
@@ -208,7 +235,7 @@ Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t
 
 Result<std::optional<Sample>> readSampleAt(SQLite::Database& database, std::int64_t experimentId, int planIndex, const std::string& path)
 {
-    SQLite::Statement statement(database, std::string(kColumns) + "AND plan_index = ?");
+    SQLite::Statement statement(database, selectSamples(SampleParts::All) + "AND plan_index = ?");
     statement.bind(1, experimentId);
     statement.bind(2, planIndex);
     if (!statement.executeStep())

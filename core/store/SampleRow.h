@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/experiment/Sample.h"
+#include "core/store/ExperimentStore.h"
 
 #include <SQLiteCpp/Database.h>
 #include <cstdint>
@@ -17,7 +17,8 @@ namespace tierscope::core {
 [[nodiscard]] bool writeSample(SQLite::Database& database, std::int64_t experimentId, const Sample& sample);
 
 /// The samples of an experiment in plan order. Corrupt when a row cannot be meant. Throws SQLite::Exception.
-[[nodiscard]] Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, const std::string& path);
+[[nodiscard]] Result<std::vector<Sample>> readSamples(SQLite::Database& database, std::int64_t experimentId, SampleParts parts,
+                                                      const std::string& path);
 
 /// One of them; nothing when there is none. Otherwise as above.
 [[nodiscard]] Result<std::optional<Sample>> readSampleAt(SQLite::Database& database, std::int64_t experimentId, int planIndex,

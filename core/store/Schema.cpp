@@ -70,6 +70,14 @@ ALTER TABLE samples ADD COLUMN arch TEXT NOT NULL DEFAULT '';
 DROP INDEX IF EXISTS samples_of_list;
 )sql";
 
+/// A run's records as blobs of columns. They come last in a row, so that what does not ask for them does not walk through them.
+constexpr const char* kVersion3 = R"sql(
+ALTER TABLE samples ADD COLUMN quota_periods INTEGER;
+ALTER TABLE samples ADD COLUMN throttled_periods INTEGER;
+ALTER TABLE samples ADD COLUMN cpu_trace BLOB;
+ALTER TABLE samples ADD COLUMN task_records BLOB;
+)sql";
+
 /// What a list of experiments asks of their samples, without their task records. No part of the format: a file without it is only slower.
 constexpr const char* kIndex = R"sql(
 CREATE INDEX IF NOT EXISTS samples_of_runs ON samples (experiment_id, ok, warmup, cold, memory_mb, mode, cap, wall_s);
@@ -92,6 +100,8 @@ void migrate(SQLite::Database& database, int from)
         database.exec(kVersion1);
     if (from < 2)
         database.exec(kVersion2);
+    if (from < 3)
+        database.exec(kVersion3);
     database.exec(kIndex);
     database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
     database.exec(fmt::format("PRAGMA user_version = {}", kSchemaVersion));

@@ -12,7 +12,7 @@ namespace tierscope::core {
 
 namespace {
 
-/// How often the groups are looked at. Five periods: enough for the share to show, often enough to correct a run of a second.
+/// How often quotas are corrected. Five periods: enough for the share to show, often enough to correct a run of a second.
 constexpr std::chrono::milliseconds kWindow{100};
 constexpr std::size_t kMostCorrectedGroups = 65;       ///< reading a thousand slots would cost more CPU than it gives back
 constexpr std::chrono::microseconds kLeastQuota{1000}; ///< kernel/sched/core.c, min_cfs_quota_period
@@ -95,6 +95,8 @@ Result<void> CgroupSandbox::setUp(int slots)
     const bool hasSlots = !m_limits.dilation.isPlain() && m_limits.tierShare.value > 1;
     const auto made = m_dialect->make(m_mark, hasSlots ? slots : 0, m_layout);
     m_placement = {m_layout.joinFiles, m_layout.slotProcsTemplate, m_layout.created, m_layout.programFolder, firstCpus(m_limits.cpus)};
+    if (made)
+        m_whole = m_dialect->cpuFiles(m_layout.whole);
     if (!made || m_limits.isUnlimited())
         return made;
 
@@ -112,7 +114,8 @@ Result<void> CgroupSandbox::setUp(int slots)
 
 Result<void> CgroupSandbox::control(const std::string& folder, CpuShare share)
 {
-    m_groups.push_back({folder, share, QuotaCorrection(share, learnedFactors().of(share)), {}, {}});
+    CgroupCpuFiles files = m_groups.size() < kMostCorrectedGroups ? m_dialect->cpuFiles(folder) : CgroupCpuFiles();
+    m_groups.push_back({folder, std::move(files), share, QuotaCorrection(share, learnedFactors().of(share)), {}, {}});
     return writeQuota(m_groups.back(), quotaFor(m_limits, share, m_groups.back().correction.factor()));
 }
 
@@ -131,11 +134,10 @@ Result<void> CgroupSandbox::writeQuota(Controlled& group, std::chrono::microseco
 
 void CgroupSandbox::begin(pid_t)
 {
-    m_atBegin = m_dialect->cpu(m_layout.whole);
-    if (m_limits.isUnlimited())
-        return;
+    m_atBegin = m_whole.read();
+    takeDown(m_atBegin, monotonicNow());
     for (Controlled& group : m_groups)
-        group.last = m_dialect->cpu(group.folder);
+        group.last = group.files.read();
     m_loop = std::jthread([this](const std::stop_token& stop) { controlLoop(stop); });
 }
 
@@ -143,22 +145,39 @@ void CgroupSandbox::controlLoop(const std::stop_token& stop)
 {
     std::mutex mutex;
     std::condition_variable_any wake;
+    const auto window = std::chrono::duration_cast<Nanoseconds>(kWindow * m_limits.dilation.factor);
     Nanoseconds last = monotonicNow();
+    Nanoseconds nextLook = last + m_trace.interval();
+    Nanoseconds nextCorrection = last + window;
     while (true) {
         std::unique_lock lock(mutex);
-        wake.wait_for(lock, stop, kWindow * m_limits.dilation.factor, [] { return false; });
+        const Nanoseconds next = m_groups.empty() ? nextLook : std::min(nextLook, nextCorrection);
+        wake.wait_until(lock, stop, std::chrono::steady_clock::time_point(next), [] { return false; });
         if (stop.stop_requested())
             return;
         const Nanoseconds now = monotonicNow();
+        if (now >= nextLook) {
+            takeDown(m_whole.read(), now);
+            // On the beat, so that looks and corrections share their wake-ups; after a hold-up from now on.
+            nextLook = std::max(nextLook + m_trace.interval(), now + m_trace.interval() / 2);
+        }
+        if (now < nextCorrection)
+            continue;
         for (std::size_t i = 0; i < std::min(m_groups.size(), kMostCorrectedGroups); ++i)
             correct(m_groups[i], now - last);
         last = now;
+        nextCorrection = std::max(nextCorrection + window, now + window / 2);
     }
+}
+
+void CgroupSandbox::takeDown(const CgroupCpu& cpu, Nanoseconds now)
+{
+    m_trace.add({now, cpu.used - m_atBegin.used, cpu.throttled - m_atBegin.throttled});
 }
 
 void CgroupSandbox::correct(Controlled& group, Nanoseconds wall)
 {
-    const CgroupCpu now = m_dialect->cpu(group.folder);
+    const CgroupCpu now = group.files.read();
     const QuotaWindow window{wall, now.used - group.last.used, now.periods - group.last.periods,
                              now.throttledPeriods - group.last.throttledPeriods};
     group.last = now;
@@ -189,7 +208,8 @@ SandboxUsage CgroupSandbox::finish()
     for (const Controlled& group : m_groups)
         if (group.last.throttledPeriods > 0)
             learnedFactors().learn(group.share, group.correction.learnedFactor());
-    const CgroupCpu cpu = m_dialect->cpu(m_layout.whole);
+    const CgroupCpu cpu = m_whole.read();
+    takeDown(cpu, monotonicNow());
     const CgroupMemory memory = m_dialect->memory(m_mark);
     SandboxUsage usage;
     usage.cpuTime = cpu.used - m_atBegin.used;
@@ -198,6 +218,7 @@ SandboxUsage CgroupSandbox::finish()
     usage.throttledPeriods = cpu.throttledPeriods - m_atBegin.throttledPeriods;
     usage.peakMemoryBytes = memory.peakBytes;
     usage.outOfMemory = memory.kills > 0;
+    usage.trace = m_trace.trace();
     return usage;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/tier/CgroupCpuFiles.h"
+#include "core/tier/CpuTraceRecorder.h"
 #include "core/tier/QuotaCorrection.h"
 #include "core/tier/Sandbox.h"
 
@@ -15,14 +17,6 @@
 #include <vector>
 
 namespace tierscope::core {
-
-/// CPU figures of one group since it was made.
-struct CgroupCpu {
-    Nanoseconds used{0};
-    Nanoseconds throttled{0};
-    std::int64_t periods = 0;
-    std::int64_t throttledPeriods = 0;
-};
 
 struct CgroupMemory {
     std::int64_t peakBytes = 0;
@@ -48,7 +42,7 @@ public:
     [[nodiscard]] virtual Result<void> setQuota(const std::string& folder, std::chrono::microseconds period,
                                                 std::optional<std::chrono::microseconds> quota) = 0;
     [[nodiscard]] virtual Result<void> setMemory(const std::string& mark, std::int64_t bytes) = 0;
-    [[nodiscard]] virtual CgroupCpu cpu(const std::string& folder) const = 0;
+    [[nodiscard]] virtual CgroupCpuFiles cpuFiles(const std::string& folder) const = 0;
     [[nodiscard]] virtual CgroupMemory memory(const std::string& mark) const = 0;
 };
 
@@ -63,7 +57,7 @@ public:
 /// Below `folder`, a cgroup v2 subtree that is ours. `programFolder` as in SandboxPlacement.
 [[nodiscard]] std::unique_ptr<CgroupDialect> cgroupV2Below(const std::string& folder, const std::string& programFolder = {});
 
-/// A run held by CFS bandwidth control, whose quota is corrected while it runs.
+/// A run held by CFS bandwidth control, whose quota is corrected and whose CPU time is taken down while it runs.
 class CgroupSandbox final : public Sandbox {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Sandbox>> make(std::unique_ptr<CgroupDialect> dialect, const TierLimits& limits, int slots,
@@ -78,6 +72,7 @@ private:
     /// One group whose quota is kept: the whole run, or one slot of a dilated run.
     struct Controlled {
         std::string folder;
+        CgroupCpuFiles files; ///< none where there are too many groups to correct
         CpuShare share;
         QuotaCorrection correction;
         CgroupCpu last;
@@ -89,6 +84,7 @@ private:
     [[nodiscard]] Result<void> control(const std::string& folder, CpuShare share);
     void controlLoop(const std::stop_token& stop);
     void correct(Controlled& group, Nanoseconds wall);
+    void takeDown(const CgroupCpu& cpu, Nanoseconds now);
     /// Writes a group's quota. cgroup v1 refuses a part more than the whole has, so a part gets at most that, and gives way when the whole
     /// gets less.
     [[nodiscard]] Result<void> writeQuota(Controlled& group, std::chrono::microseconds quota);
@@ -99,8 +95,10 @@ private:
     std::string m_mark;
     CgroupLayout m_layout;
     SandboxPlacement m_placement;
-    std::vector<Controlled> m_groups; ///< the whole run first
+    std::vector<Controlled> m_groups; ///< the whole run first; empty without a limit
+    CgroupCpuFiles m_whole;
     CgroupCpu m_atBegin;
+    CpuTraceRecorder m_trace; ///< the loop's until it has ended
     std::jthread m_loop;
 };
 

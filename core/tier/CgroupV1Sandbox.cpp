@@ -83,15 +83,9 @@ public:
         return {};
     }
 
-    CgroupCpu cpu(const std::string& folder) const override
+    CgroupCpuFiles cpuFiles(const std::string& folder) const override
     {
-        CgroupCpu figures;
-        const std::string stat = readFile(folder + "/cpu.stat").value_or("");
-        figures.periods = statValue(stat, "nr_periods").value_or(0);
-        figures.throttledPeriods = statValue(stat, "nr_throttled").value_or(0);
-        figures.throttled = Nanoseconds(statValue(stat, "throttled_time").value_or(0));
-        figures.used = Nanoseconds(readNumber(m_accounting + folder.substr(m_cpu.size()) + "/cpuacct.usage"));
-        return figures;
+        return CgroupCpuFiles(folder + "/cpu.stat", m_accounting + folder.substr(m_cpu.size()) + "/cpuacct.usage");
     }
 
     CgroupMemory memory(const std::string& mark) const override

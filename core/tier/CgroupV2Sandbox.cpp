@@ -114,13 +114,7 @@ public:
         return {};
     }
 
-    CgroupCpu cpu(const std::string& folder) const override
-    {
-        const std::string stat = readFile(folder + "/cpu.stat").value_or("");
-        const auto microseconds = [&](const char* key) { return std::chrono::microseconds(statValue(stat, key).value_or(0)); };
-        return {microseconds("usage_usec"), microseconds("throttled_usec"), statValue(stat, "nr_periods").value_or(0),
-                statValue(stat, "nr_throttled").value_or(0)};
-    }
+    CgroupCpuFiles cpuFiles(const std::string& folder) const override { return CgroupCpuFiles(folder + "/cpu.stat"); }
 
     CgroupMemory memory(const std::string& mark) const override
     {

@@ -3,6 +3,7 @@
 #include "core/tier/DutyCycleSandbox.h"
 
 #include "core/base/CpuTopology.h"
+#include "core/tier/CpuTraceRecorder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +19,8 @@ constexpr int kPeriodsPerMemoryLook = 3;
 /// While processes run their CPU time is known to a tick (4 ms at 250 Hz); looking more often tells nothing new.
 constexpr Nanoseconds kLook{4'000'000};
 
-constexpr Nanoseconds kCount{50'000'000};
+/// Without a limit there is nothing to do but to look.
+constexpr Nanoseconds kCount{40'000'000};
 
 Nanoseconds scaled(Nanoseconds time, double factor)
 {
@@ -46,14 +48,23 @@ public:
     {
         m_tree.refresh();
         m_before = m_tree.used();
+        takeDown();
     }
 
     void run(const std::stop_token& stop)
     {
-        if (m_limits.isUnlimited()) {
+        if (m_limits.isUnlimited())
             onlyCount(stop);
-            return;
-        }
+        else
+            holdBack(stop);
+        m_usage.cpuTime = m_tree.used();
+        takeDown();
+        m_usage.trace = m_trace.trace();
+    }
+
+private:
+    void holdBack(const std::stop_token& stop)
+    {
         Nanoseconds boundary = monotonicNow();
         while (!stop.stop_requested()) {
             boundary += m_period;
@@ -61,31 +72,38 @@ public:
             if (const Nanoseconds now = monotonicNow(); now > boundary)
                 boundary = now + m_period;
             account();
+            ++m_usage.periods;
             runUntilUsed(boundary);
             if (stop.stop_requested())
                 break;
-            ++m_usage.periods;
             sleepUntil(boundary);
         }
         m_tree.refresh();
         resumeAll();
-        m_usage.cpuTime = m_tree.used();
     }
 
-private:
     void onlyCount(const std::stop_token& stop)
     {
         while (!stop.stop_requested()) {
-            m_tree.refresh();
-            m_usage.cpuTime = m_tree.used();
             sleepUntil(monotonicNow() + kCount);
+            m_tree.refresh();
+            takeDownWhenDue();
         }
+    }
+
+    void takeDown() { m_trace.add({monotonicNow(), m_tree.used(), m_usage.throttled}); }
+
+    void takeDownWhenDue()
+    {
+        if (m_trace.wants(monotonicNow()))
+            takeDown();
     }
 
     /// At the boundary everything stands still or has had its whole period: what was used is known, the next budget follows.
     void account()
     {
         m_tree.refresh();
+        takeDownWhenDue();
         const Nanoseconds used = m_tree.used() - m_before;
         m_before = m_tree.used();
         if (m_ranFor.count() > 0)
@@ -136,6 +154,7 @@ private:
         if (enough >= boundary)
             return;
         stopAll();
+        takeDownWhenDue();
         m_wasHeldBack = true;
         ++m_usage.throttledPeriods;
         m_usage.throttled += std::max(boundary - now, Nanoseconds(0));
@@ -147,6 +166,7 @@ private:
         for (Nanoseconds now = monotonicNow(); now < until; now = monotonicNow()) {
             sleepUntil(std::min(until, now + kLook));
             m_tree.refresh();
+            takeDownWhenDue();
             for (const TreeMember& member : m_tree.members()) {
                 auto process = m_processes.find(member.pid);
                 if (process == m_processes.end())
@@ -197,6 +217,7 @@ private:
     Nanoseconds m_processQuota;
     ProcessTreeCpu m_tree;
     SandboxUsage& m_usage;
+    CpuTraceRecorder m_trace;
     Nanoseconds m_before{0};
     Nanoseconds m_budget{0};
     Nanoseconds m_ranFor{0};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/Clock.h"
+#include "core/base/CpuTrace.h"
 #include "core/base/Result.h"
 #include "core/tier/QuotaLaw.h"
 
@@ -30,6 +30,7 @@ struct SandboxUsage {
     std::int64_t throttledPeriods = 0;
     std::int64_t peakMemoryBytes = 0; ///< 0: unknown
     bool outOfMemory = false;         ///< the memory limit was overrun and something was killed
+    CpuTrace trace;                   ///< from begin() to finish(), times on CLOCK_MONOTONIC (see traceWithin)
 };
 
 /// The limits of one run, applied. Created before the runner starts, destroyed after it has ended; what it created is gone after

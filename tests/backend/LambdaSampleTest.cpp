@@ -43,6 +43,10 @@ protected:
             task.index = index;
             task.slot = 0;
             task.userUs = 500'000;
+            task.voluntarySwitches = 1;
+            task.involuntarySwitches = 2;
+            task.minorFaults = 3;
+            task.majorFaults = 4;
             task.outcome = TaskOutcome::Done;
             report.tasks.push_back(task);
         }
@@ -68,6 +72,12 @@ TEST_F(LambdaSampleTest, OfTierscopesOwnFunction)
     EXPECT_EQ(made.billedMs, 1501);
     EXPECT_EQ(made.maxMemoryMb, 40);
     EXPECT_EQ(made.cpuSeconds, 1);
+    ASSERT_EQ(made.tasks.size(), 2U);
+    EXPECT_EQ(made.tasks[1].voluntarySwitches, 1);
+    EXPECT_EQ(made.tasks[1].involuntarySwitches, 2);
+    EXPECT_EQ(made.tasks[1].minorFaults, 3);
+    EXPECT_EQ(made.tasks[1].majorFaults, 4);
+    EXPECT_TRUE(made.cpuTrace.empty()) << "nobody can look at a function from outside";
     EXPECT_EQ(made.cpuModel, "Some CPU");
     // 1.501 s x 0.5 GB x 0.0000133334 USD + 0.20 USD a million.
     EXPECT_NEAR(made.costUsd.value(), 0.0000102067, 1e-10);

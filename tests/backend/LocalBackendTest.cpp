@@ -162,6 +162,45 @@ TEST_P(LocalBackendTest, HoldsBackARunThatWantsMoreThanItsShare)
     EXPECT_GT(sample.throttledSeconds.value_or(0), 0);
 }
 
+/// The trace begins with the run, ends with it and only grows.
+void expectTraceOf(const Sample& sample)
+{
+    ASSERT_THAT(sample.cpuTrace, testing::SizeIs(testing::Ge(2U)));
+    EXPECT_EQ(sample.cpuTrace.front(), CpuTracePoint{});
+    EXPECT_NEAR(std::chrono::duration<double>(sample.cpuTrace.back().at).count(), sample.wallSeconds * sample.dilation.factor, 1e-6);
+    for (std::size_t i = 1; i < sample.cpuTrace.size(); ++i) {
+        EXPECT_GT(sample.cpuTrace[i].at, sample.cpuTrace[i - 1].at);
+        EXPECT_GE(sample.cpuTrace[i].used, sample.cpuTrace[i - 1].used);
+        EXPECT_GE(sample.cpuTrace[i].throttled, sample.cpuTrace[i - 1].throttled);
+    }
+}
+
+TEST_P(LocalBackendTest, TracesTheCpuTimeOfEveryRun)
+{
+    const auto spec = specOf(kernel("busy-loop", {{"iterations", 60'000'000}}), 2);
+    const Sample limited = measure(spec, plannedRun(MemoryMb{512}, ScheduleMode::Parallel, 2));
+    ASSERT_TRUE(limited.ok) << limited.error;
+    expectTraceOf(limited);
+    double tasksSeconds = 0;
+    for (const TaskRecord& task : limited.tasks)
+        tasksSeconds += static_cast<double>(task.userUs + task.systemUs) / 1e6;
+    // The tasks are all that works between the run's start and its end. A process is seen late, and its end by the clock tick.
+    EXPECT_NEAR(std::chrono::duration<double>(limited.cpuTrace.back().used).count(), tasksSeconds, 0.1 * tasksSeconds + 0.03);
+    EXPECT_GT(limited.cpuTrace.back().throttled.count(), 0);
+    EXPECT_GT(limited.throttledPeriods.value_or(0), 0);
+    EXPECT_GE(limited.quotaPeriods.value_or(0), limited.throttledPeriods.value_or(0));
+
+    const Sample unlimited = measure(spec, plannedRun(kUnlimitedTier, ScheduleMode::Sequential, 1));
+    ASSERT_TRUE(unlimited.ok) << unlimited.error;
+    expectTraceOf(unlimited);
+    EXPECT_EQ(unlimited.cpuTrace.back().throttled.count(), 0);
+    EXPECT_EQ(unlimited.quotaPeriods, std::nullopt);
+
+    const Sample python = measure(specOf(this->python("spin", "[2000000]"), 2), plannedRun(MemoryMb{1024}, ScheduleMode::Parallel, 2));
+    ASSERT_TRUE(python.ok) << python.error;
+    expectTraceOf(python);
+}
+
 TEST_P(LocalBackendTest, RunsWithoutALimitWhenThereIsNoTier)
 {
     const Sample sample = measure(specOf(kernel("noop", {}), 3), plannedRun(kUnlimitedTier, ScheduleMode::Parallel, 2));

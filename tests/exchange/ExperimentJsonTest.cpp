@@ -30,7 +30,11 @@ ExperimentRecord record()
     TaskRecord task;
     task.outcome = TaskOutcome::Done;
     task.userUs = 77;
+    task.involuntarySwitches = 5;
     parallel.tasks = {task};
+    parallel.quotaPeriods = 200;
+    parallel.throttledPeriods = 0;
+    parallel.cpuTrace = {{}, {Nanoseconds(20), Nanoseconds(9), Nanoseconds(11)}};
     record.samples = {goodSample(128, Sequential, 6), parallel, failedSample(128, Pool, "bad \xff byte", 2), goodSample(0, Sequential, 1)};
     return record;
 }
@@ -48,8 +52,10 @@ TEST(ExperimentJsonTest, HasTheContractsKeys)
     expectKeys(exported, {"version", "spec", "host", "samples", "summary", "findings"});
     expectKeys(exported["host"], {"usable_cpus", "online_cpus", "cpu_model", "arch", "memory_mb"});
     for (const json& sample : exported["samples"])
-        expectKeys(sample, {"memory_mb", "vcpus", "share", "mode", "cap", "repeat", "cold", "wall_s", "dilation", "limiter", "billed_ms",
-                            "init_ms", "max_memory_mb", "cost_usd", "ok", "error", "tasks"});
+        expectKeys(sample,
+                   {"memory_mb",         "vcpus",     "share",   "mode",          "cap",      "repeat", "cold",  "wall_s", "dilation",
+                    "limiter",           "billed_ms", "init_ms", "max_memory_mb", "cost_usd", "ok",     "error", "tasks",  "quota_periods",
+                    "throttled_periods", "cpu_trace"});
     for (const json& row : exported["summary"])
         expectKeys(row,
                    {"memory_mb", "mode", "cap", "n", "median_s", "mad_s", "ci_low_s", "ci_high_s", "speedup", "efficiency", "cost_usd"});
@@ -68,6 +74,10 @@ TEST(ExperimentJsonTest, CarriesTheFigures)
     EXPECT_EQ(sample["limiter"], "cgroup v1");
     EXPECT_EQ(sample["billed_ms"], 4100.0);
     EXPECT_EQ(sample["tasks"][0]["user_us"], 77);
+    EXPECT_EQ(sample["tasks"][0]["involuntary_switches"], 5);
+    EXPECT_EQ(sample["quota_periods"], 200);
+    EXPECT_EQ(sample["throttled_periods"], 0);
+    EXPECT_EQ(sample["cpu_trace"], json::parse("[[0,0,0],[20,9,11]]"));
     EXPECT_EQ(exported["summary"][1]["speedup"], 1.5);
     EXPECT_EQ(exported["summary"][1]["efficiency"], 0.75);
 }
@@ -76,6 +86,9 @@ TEST(ExperimentJsonTest, WhatIsUnknownIsNull)
 {
     const json exported = json::parse(experimentToJson(record()));
     EXPECT_TRUE(exported["samples"][0]["billed_ms"].is_null());
+    EXPECT_TRUE(exported["samples"][0]["quota_periods"].is_null());
+    EXPECT_TRUE(exported["samples"][0]["throttled_periods"].is_null());
+    EXPECT_EQ(exported["samples"][0]["cpu_trace"], json::array());
     EXPECT_TRUE(exported["samples"][3]["cost_usd"].is_null()) << "without a limit there is no price";
     EXPECT_TRUE(exported["samples"][3]["memory_mb"].is_null());
     const json& onlyFailed = exported["summary"][2];

@@ -14,8 +14,9 @@ tierscope_test(analysis_test
         analysis/StatisticsVectorsTest.cpp analysis/SummaryTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(store_test
-    SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
-    LIBRARIES core SQLite::SQLite3)
+    SOURCES store/ColumnCodecTest.cpp store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/RecordBlobsTest.cpp
+        store/StoreFaultTest.cpp
+    LIBRARIES core SQLite::SQLite3 rapidcheck rapidcheck_gtest)
 tierscope_test(exchange_test
     SOURCES exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp exchange/ModelJsonTest.cpp exchange/ObservationsCsvTest.cpp
         exchange/ReferenceExperimentTest.cpp

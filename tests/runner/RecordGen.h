@@ -38,6 +38,10 @@ inline rc::Gen<TaskRecord> taskRecord()
         task.userUs = *count64();
         task.systemUs = *count64();
         task.maxRssKb = *count64();
+        task.voluntarySwitches = *count64();
+        task.involuntarySwitches = *count64();
+        task.minorFaults = *count64();
+        task.majorFaults = *count64();
         task.exitCode = *rc::gen::inRange(-1, 256);
         task.signal = *rc::gen::inRange(0, 65);
         task.outcome = *rc::gen::element(TaskOutcome::Done, TaskOutcome::Failed, TaskOutcome::TimedOut, TaskOutcome::Cancelled);
@@ -53,6 +57,7 @@ inline rc::Gen<RunReport> runReport()
         report.mode = *scheduleMode();
         report.cap = *rc::gen::inRange(1, kMaximumCap + 1);
         report.outcome = *rc::gen::element(ScheduleOutcome::Completed, ScheduleOutcome::Cancelled, ScheduleOutcome::TimedOut);
+        report.started = Nanoseconds(*count64());
         report.wall = Nanoseconds(*count64());
         report.wakeups = *count64();
         report.tasks = *rc::gen::container<std::vector<TaskRecord>>(taskRecord());

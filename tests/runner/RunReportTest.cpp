@@ -37,6 +37,10 @@ TaskRecord sampleTask()
                       .userUs = 50,
                       .systemUs = 60,
                       .maxRssKb = 70,
+                      .voluntarySwitches = 71,
+                      .involuntarySwitches = 72,
+                      .minorFaults = 73,
+                      .majorFaults = 74,
                       .exitCode = 4,
                       .signal = 9,
                       .outcome = TaskOutcome::Failed,
@@ -49,6 +53,7 @@ RunReport sampleReport(int tasks)
     report.mode = ScheduleMode::Pool;
     report.cap = 2;
     report.outcome = ScheduleOutcome::Cancelled;
+    report.started = Nanoseconds(5);
     report.wall = Nanoseconds(123);
     report.wakeups = 7;
     report.host = Host{2, 4, "A processor", "x86_64", 7900};
@@ -80,7 +85,8 @@ TEST(TaskWire, HasTheseFields)
     std::string text;
     appendTaskFields(text, sampleTask());
     EXPECT_EQ(text, R"("index":3,"slot":1,"queued_ns":10,"started_ns":20,"ready_ns":30,"ended_ns":40,"user_us":50,"system_us":60,)"
-                    R"("max_rss_kb":70,"exit_code":4,"signal":9,"outcome":"failed","error":"killed \"quietly\"")");
+                    R"("max_rss_kb":70,"voluntary_switches":71,"involuntary_switches":72,"minor_faults":73,"major_faults":74,)"
+                    R"("exit_code":4,"signal":9,"outcome":"failed","error":"killed \"quietly\"")");
 }
 
 RC_GTEST_PROP(TaskWire, ComesBackAsItWas, (const TaskRecord& task))
@@ -117,10 +123,12 @@ TEST(TaskWire, EveryFieldIsChecked)
         EXPECT_EQ(decoded.error().message, "\"" + key + "\" in the task's record is a list");
 
         wrong.erase(key);
-        const bool isOptional = key == "ready_ns" || key == "error";
+        const bool isOptional =
+            key == "ready_ns" || key == "error" || key.ends_with("_switches") || key == "minor_faults" || key == "major_faults";
         EXPECT_EQ(decodeTask(wrong).has_value(), isOptional) << key;
     }
-    for (const char* key : {"index", "queued_ns", "started_ns", "ready_ns", "ended_ns", "user_us", "system_us", "max_rss_kb", "signal"}) {
+    for (const char* key : {"index", "queued_ns", "started_ns", "ready_ns", "ended_ns", "user_us", "system_us", "max_rss_kb",
+                            "voluntary_switches", "involuntary_switches", "minor_faults", "major_faults", "signal"}) {
         nlohmann::json negative = good;
         negative[key] = -1;
         EXPECT_FALSE(decodeTask(negative)) << key;
@@ -128,6 +136,16 @@ TEST(TaskWire, EveryFieldIsChecked)
     nlohmann::json unheardOf = good;
     unheardOf["outcome"] = "exploded";
     EXPECT_EQ(decodeTask(unheardOf).error().message, R"("outcome" in the task's record is the text "exploded")");
+}
+
+TEST(TaskWire, ReadsRunnersThatCountNoSwitchesAndFaults)
+{
+    nlohmann::json json = encodeTask(sampleTask());
+    for (const char* key : {"voluntary_switches", "involuntary_switches", "minor_faults", "major_faults"})
+        json.erase(key);
+    TaskRecord expected = sampleTask();
+    expected.voluntarySwitches = expected.involuntarySwitches = expected.minorFaults = expected.majorFaults = 0;
+    EXPECT_EQ(decodeTask(json).value(), expected);
 }
 
 TEST(TaskWire, PassesOverKeysOfLaterVersions)
@@ -140,9 +158,10 @@ TEST(TaskWire, PassesOverKeysOfLaterVersions)
 TEST(ReportWire, HasTheseFields)
 {
     RunReport report = sampleReport(0);
-    EXPECT_EQ(written(report), R"({"version":1,"mode":"pool","cap":2,"outcome":"cancelled","wall_ns":123,"wakeups":7,"tasks":[],)"
-                               R"("host":{"arch":"x86_64","cpu_model":"A processor","memory_mb":7900,"online_cpus":4,"usable_cpus":2},)"
-                               R"("runner":{"language":"c++","name":"tierscope-runner","version":"0.1.0"}})");
+    EXPECT_EQ(written(report),
+              R"({"version":1,"mode":"pool","cap":2,"outcome":"cancelled","wall_ns":123,"started_monotonic_ns":5,"wakeups":7,"tasks":[],)"
+              R"("host":{"arch":"x86_64","cpu_model":"A processor","memory_mb":7900,"online_cpus":4,"usable_cpus":2},)"
+              R"("runner":{"language":"c++","name":"tierscope-runner","version":"0.1.0"}})");
 }
 
 RC_GTEST_PROP(ReportWire, ComesBackAsItWas, (const RunReport& report))
@@ -225,7 +244,7 @@ TEST(ReportWire, EveryFieldIsChecked)
         ASSERT_FALSE(decodeRunReport(wrong)) << key;
         EXPECT_THAT(decodeRunReport(wrong).error().message, HasSubstr("\"" + key + "\""));
         wrong.erase(key);
-        EXPECT_EQ(decodeRunReport(wrong).has_value(), key == "wakeups") << key;
+        EXPECT_EQ(decodeRunReport(wrong).has_value(), key == "wakeups" || key == "started_monotonic_ns") << key;
     }
     for (const char* part : {"host", "runner"}) {
         for (const auto& [key, value] : good[part].items()) {

@@ -75,7 +75,8 @@ class NativeRunnerTest(unittest.TestCase):
                 self.assertEqual([task["index"] for task in report["tasks"]], [0, 1, 2])
                 for task in report["tasks"]:
                     self.assertLessEqual({"index", "slot", "queued_ns", "started_ns", "ended_ns", "user_us", "system_us", "max_rss_kb",
-                                          "exit_code", "signal", "error"}, task.keys())
+                                          "voluntary_switches", "involuntary_switches", "minor_faults", "major_faults", "exit_code",
+                                          "signal", "error"}, task.keys())
                     self.assertLessEqual(task["ended_ns"], report["wall_ns"])
                 self.assertEqual(report["host"]["usable_cpus"], len(os.sched_getaffinity(0)))
                 self.assertEqual(report["runner"]["language"], "c++")

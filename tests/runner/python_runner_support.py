@@ -20,7 +20,7 @@ PATIENCE_S = 60
 MODES = ("sequential", "parallel", "pool")
 FORKING_MODES = ("parallel", "pool")
 TASK_FIELDS = ["index", "slot", "queued_ns", "started_ns", "ready_ns", "ended_ns", "user_us", "system_us", "max_rss_kb",
-               "exit_code", "signal", "outcome", "error"]
+               "voluntary_switches", "involuntary_switches", "minor_faults", "major_faults", "exit_code", "signal", "outcome", "error"]
 
 
 def request_for(function, *args, module=TASKS_MODULE, mode="parallel", tasks=1, **more):
@@ -145,7 +145,7 @@ class RunnerTest(unittest.TestCase):
             self.assertIn(task["outcome"], ("done", "failed", "timed_out", "cancelled"))
             self.assertEqual(task["error"] == "", task["outcome"] == "done", task)
             if task["slot"] == -1:
-                self.assertEqual({task[field] for field in TASK_FIELDS[2:11]}, {0}, task)
+                self.assertEqual({task[field] for field in TASK_FIELDS[2:15]}, {0}, task)
                 self.assertIn(task["outcome"], ("timed_out", "cancelled"))
                 continue
             self.assertIn(task["slot"], range(cap))

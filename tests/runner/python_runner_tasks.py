@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """What the tests of the Python runner give it to run: tasks that behave and tasks that do not."""
 import ctypes
+import mmap
 import os
 import resource
 import signal
@@ -18,6 +19,22 @@ def noop(*args):
 def spin(iterations):
     for _ in range(iterations):
         pass
+
+
+def touch_and_nap(pages, naps):
+    """Touches memory that nobody had before, and waits a few times."""
+    with mmap.mmap(-1, pages * mmap.PAGESIZE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as fresh:
+        fresh.madvise(15)  # MADV_NOHUGEPAGE
+        for page in range(pages):
+            fresh[page * mmap.PAGESIZE] = 1
+    for _ in range(naps):
+        time.sleep(0.0002)
+
+
+def touch_and_leave_at(index, bad):
+    touch_and_nap(200, 0)
+    if index == bad:
+        os._exit(3)
 
 
 def boom():

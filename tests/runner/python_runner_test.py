@@ -149,8 +149,8 @@ class ModeTest(RunnerTest):
         for mode in MODES:
             with self.subTest(mode):
                 report = self.run_report(request_for("spin", 300_000, mode=mode, tasks=5, cap=2))
-                self.assertEqual(list(report), ["version", "mode", "cap", "wall_ns", "outcome", "wakeups", "tasks", "host",
-                                                "runner"])
+                self.assertEqual(list(report), ["version", "mode", "cap", "wall_ns", "started_monotonic_ns", "outcome", "wakeups",
+                                                "tasks", "host", "runner"])
                 self.assertEqual((report["version"], report["mode"], report["outcome"]), (1, mode, "completed"))
                 self.assertEqual(report["cap"], 1 if mode == "sequential" else 2)
                 for task in report["tasks"]:
@@ -166,6 +166,31 @@ class ModeTest(RunnerTest):
                 self.assertEqual((host["usable_cpus"], host["arch"]), (len(os.sched_getaffinity(0)), os.uname().machine))
                 self.assertGreaterEqual(host["online_cpus"], 1)
                 self.assertGreater(host["memory_mb"], 64)
+
+    def test_switches_and_faults_are_each_tasks_own(self):
+        for mode in MODES:
+            with self.subTest(mode):
+                tasks = self.run_report(request_for("touch_and_nap", 200, 5, mode=mode, tasks=12, cap=1))["tasks"]
+                for task in tasks:
+                    self.assertGreaterEqual(task["minor_faults"], 200)
+                    self.assertGreaterEqual(task["voluntary_switches"], 5)
+                    self.assertLessEqual(0, min(task["involuntary_switches"], task["major_faults"]))
+                # What a process had before counts to the first task that it is given, and to no other.
+                self.assertLess(tasks[-1]["voluntary_switches"], 12 * 5)
+                if mode != "parallel":
+                    self.assertLess(tasks[-1]["minor_faults"], 2 * 200)
+
+    def test_usage_of_a_pools_process_that_died(self):
+        report = self.run_report(request_for("touch_and_leave_at", "{index}", "2", mode="pool", tasks=3, cap=1))
+        self.assertEqual([task["outcome"] for task in report["tasks"]], ["done", "done", "failed"])
+        self.assertGreaterEqual(report["tasks"][2]["minor_faults"], 200)
+
+    def test_its_start_is_on_the_clock_that_all_processes_share(self):
+        for mode in MODES:
+            before = time.monotonic_ns()
+            report = self.run_report(request_for("noop", mode=mode))
+            self.assertLessEqual(before, report["started_monotonic_ns"])
+            self.assertLessEqual(report["started_monotonic_ns"] + report["wall_ns"], time.monotonic_ns())
 
     def test_events_tell_the_report(self):
         for mode in MODES:

@@ -256,6 +256,64 @@ TEST(CappedScheduler, ReusesThePoolsProcesses)
     EXPECT_EQ(s_runsInThisProcess, 0) << "the tasks must not run in this process";
 }
 
+constexpr int kFreshPages = 200;
+constexpr int kNaps = 5;
+
+/// Touches pages that nobody had before, and waits a few times.
+std::uint64_t touchAndNap(std::span<const std::uint64_t>)
+{
+    const auto pageSize = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const std::size_t bytes = pageSize * kFreshPages;
+    auto* pages = static_cast<char*>(mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+    ::madvise(pages, bytes, MADV_NOHUGEPAGE);
+    for (int page = 0; page < kFreshPages; ++page)
+        pages[static_cast<std::size_t>(page) * pageSize] = 1;
+    ::munmap(pages, bytes);
+    for (int nap = 0; nap < kNaps; ++nap)
+        ::usleep(200);
+    return 0;
+}
+
+TEST_P(EachMode, CountsEachTasksOwnSwitchesAndFaults)
+{
+    static const Kernel kTouchAndNap{"touch-and-nap", "", {}, touchAndNap};
+    constexpr int kTasks = 12;
+    Schedule schedule = scheduleOf(std::vector<Behaviour>(kTasks, Behaviour::Work), GetParam(), 1);
+    schedule.body = PreparedKernel{&kTouchAndNap, {}};
+    for (const TaskRecord& task : runOrFail(schedule).tasks) {
+        EXPECT_GE(task.minorFaults, kFreshPages) << task.index;
+        EXPECT_LT(task.minorFaults, kFreshPages * kTasks) << task.index << ": those of the others are in it";
+        EXPECT_GE(task.voluntarySwitches, kNaps) << task.index;
+        EXPECT_LT(task.voluntarySwitches, kNaps * kTasks) << task.index << ": those of the others are in it";
+        EXPECT_GE(task.involuntarySwitches, 0) << task.index;
+        EXPECT_GE(task.majorFaults, 0) << task.index;
+    }
+}
+
+TEST(CappedScheduler, CountsWhatAPoolsWorkerUsedBeforeItDied)
+{
+    static const Kernel kTouchAndExit{"touch-and-exit", "", {}, [](std::span<const std::uint64_t>) -> std::uint64_t {
+                                          touchAndNap({});
+                                          if (script().behaviours[static_cast<std::size_t>(script().started++)] == Behaviour::Exit)
+                                              ::_exit(3);
+                                          return 0;
+                                      }};
+    Schedule schedule = scheduleOf({Behaviour::Work, Behaviour::Work, Behaviour::Exit}, ScheduleMode::Pool, 1);
+    schedule.body = PreparedKernel{&kTouchAndExit, {}};
+    const auto result = runOrFail(schedule);
+    EXPECT_EQ(result.tasks[2].exitCode, 3);
+    EXPECT_GE(result.tasks[2].minorFaults, kFreshPages);
+    EXPECT_LT(result.tasks[2].minorFaults, 2 * kFreshPages) << "those of the worker's earlier tasks are in it";
+}
+
+TEST_P(EachMode, TellsWhenItStartedOnTheClockThatAllProcessesShare)
+{
+    const Nanoseconds before = monotonicNow();
+    const auto result = runOrFail(scheduleOf({Behaviour::Work}, GetParam(), 1));
+    EXPECT_GE(result.start, before);
+    EXPECT_LE(result.start + result.wall, monotonicNow());
+}
+
 TEST(CappedScheduler, GivesACommandItsIndexAndNoShell)
 {
     const std::string folder = testing::TempDir() + "commands-" + std::to_string(::getpid());

@@ -40,7 +40,10 @@ void expectSame(const Sample& left, const Sample& right)
     EXPECT_EQ(left.ok, right.ok);
     EXPECT_EQ(left.error, right.error);
     EXPECT_EQ(left.startedAtMs, right.startedAtMs);
+    EXPECT_EQ(left.quotaPeriods, right.quotaPeriods);
+    EXPECT_EQ(left.throttledPeriods, right.throttledPeriods);
     EXPECT_EQ(left.tasks, right.tasks);
+    EXPECT_EQ(left.cpuTrace, right.cpuTrace);
 }
 
 /// Of every experiment, and of none.
@@ -109,7 +112,12 @@ TEST_F(ExperimentStoreTest, ReturnsASampleAsItWasGiven)
     killed.signal = 9;
     killed.outcome = TaskOutcome::Failed;
     killed.error = "killed by signal 9";
+    killed.voluntarySwitches = 5;
+    killed.majorFaults = 6;
     full.tasks.push_back(killed);
+    full.quotaPeriods = 75;
+    full.throttledPeriods = 40;
+    full.cpuTrace = {{}, {std::chrono::milliseconds(20), std::chrono::milliseconds(5), std::chrono::milliseconds(10)}};
 
     ExperimentStore store = open();
     const auto id = store.create(spec(), host(), 12).value();
@@ -132,6 +140,22 @@ TEST_F(ExperimentStoreTest, ReturnsOneSampleAlone)
     expectSame(*alone, store.load(id)->samples.at(1));
     EXPECT_EQ(store.loadSample(id, 2).error().code, ErrorCode::NotFound);
     EXPECT_EQ(store.loadSample(id + 1, 0).error().code, ErrorCode::NotFound);
+}
+
+TEST_F(ExperimentStoreTest, LeavesTheRecordsOfSamplesInTheFileWhereTheyAreNotAskedFor)
+{
+    ExperimentStore store = open();
+    const std::int64_t id = store.create(spec(), host(), 2).value();
+    Sample full = sample(0);
+    full.cpuTrace = {{}, {std::chrono::milliseconds(20), std::chrono::milliseconds(5), {}}};
+    full.quotaPeriods = 9;
+    ASSERT_FALSE(full.tasks.empty());
+    ASSERT_TRUE(store.append(id, full));
+    const auto samples = store.load(id, SampleParts::WithoutRecords).value().samples;
+    ASSERT_THAT(samples, SizeIs(1));
+    full.tasks = {};
+    full.cpuTrace = {};
+    expectSame(samples[0], full);
 }
 
 TEST_F(ExperimentStoreTest, ReturnsTheExperimentAsItWasGiven)

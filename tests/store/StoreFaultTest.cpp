@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
 #include "StoreFixture.h"
+#include "core/runner/RunReport.h"
 
 #include <csignal>
 #include <fstream>
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 #include <sqlite3.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -57,7 +59,7 @@ TEST_F(StoreFaultTest, AnotherProgramsDatabaseIsLeftAlone)
 TEST_F(StoreFaultTest, ALaterVersionIsRefused)
 {
     static_cast<void>(open());
-    sql("PRAGMA user_version = 3");
+    sql("PRAGMA user_version = 4");
     const Error error = openFault();
     EXPECT_EQ(error.code, ErrorCode::Corrupt);
     EXPECT_THAT(error.message, HasSubstr("later version"));
@@ -73,6 +75,10 @@ TEST_F(StoreFaultTest, VersionOneIsMigratedWithWhatItHolds)
         ASSERT_TRUE(store.append(id, sample(0)));
     }
     sql("DROP INDEX samples_of_runs; ALTER TABLE samples DROP COLUMN cpu_model; ALTER TABLE samples DROP COLUMN arch;"
+        "ALTER TABLE samples DROP COLUMN quota_periods; ALTER TABLE samples DROP COLUMN throttled_periods;"
+        "ALTER TABLE samples DROP COLUMN cpu_trace; ALTER TABLE samples DROP COLUMN task_records;"
+        "UPDATE samples SET tasks = '{\"index\":0,\"slot\":1,\"queued_ns\":0,\"started_ns\":5,\"ended_ns\":9,\"user_us\":7,\"system_us\":0,"
+        "\"max_rss_kb\":0,\"exit_code\":0,\"signal\":0,\"outcome\":\"done\",\"error\":\"\"}' || char(10);"
         "CREATE INDEX samples_of_list ON samples (experiment_id, ok, warmup, memory_mb, mode, cap, wall_s); PRAGMA user_version = 1");
     ExperimentStore store = open();
     Sample later = sample(1);
@@ -84,9 +90,53 @@ TEST_F(StoreFaultTest, VersionOneIsMigratedWithWhatItHolds)
     ASSERT_THAT(record->samples, SizeIs(2));
     EXPECT_EQ(record->samples[0].cpuModel, "");
     EXPECT_DOUBLE_EQ(record->samples[0].wallSeconds, 1.5);
+    ASSERT_THAT(record->samples[0].tasks, SizeIs(1));
+    EXPECT_EQ(record->samples[0].tasks[0].userUs, 7);
     EXPECT_EQ(record->samples[1].cpuModel, "Some CPU");
     EXPECT_EQ(record->samples[1].arch, "arm64");
     EXPECT_THAT(store.list().value(), SizeIs(1));
+}
+
+TEST_F(StoreFaultTest, VersionTwoIsMigratedAndItsTasksStayReadable)
+{
+    Sample old = sample(0);
+    old.tasks.clear();
+    std::string lines;
+    for (int index = 0; index < 3; ++index) {
+        TaskRecord task;
+        task.index = index;
+        task.slot = index % 2;
+        task.started = std::chrono::milliseconds(index);
+        task.ended = std::chrono::milliseconds(index + 5);
+        task.userUs = 4000 + index;
+        task.outcome = index == 2 ? TaskOutcome::Failed : TaskOutcome::Done;
+        task.exitCode = index == 2 ? 3 : 0;
+        task.error = index == 2 ? "exit code 3" : "";
+        old.tasks.push_back(task);
+        lines += encodeTask(task).dump() + "\n";
+    }
+    std::int64_t id = 0;
+    {
+        ExperimentStore store = open();
+        id = store.create(spec(), host(), 2).value();
+        ASSERT_TRUE(store.append(id, sample(0, false)));
+    }
+    sql("ALTER TABLE samples DROP COLUMN quota_periods; ALTER TABLE samples DROP COLUMN throttled_periods;"
+        "ALTER TABLE samples DROP COLUMN cpu_trace; ALTER TABLE samples DROP COLUMN task_records; PRAGMA user_version = 2");
+    sql(("UPDATE samples SET tasks = '" + lines + "'").c_str());
+
+    ExperimentStore store = open();
+    const Result<Sample> migrated = store.loadSample(id, 0);
+    ASSERT_TRUE(migrated) << migrated.error().sentence();
+    EXPECT_EQ(migrated->tasks, old.tasks);
+    EXPECT_EQ(migrated->quotaPeriods, std::nullopt);
+    EXPECT_THAT(migrated->cpuTrace, testing::IsEmpty());
+    EXPECT_THAT(store.load(id, SampleParts::WithoutRecords)->samples.at(0).tasks, testing::IsEmpty());
+    // A repeat of that failed run is stored in the new way, and takes the old lines with it.
+    Sample repeated = sample(0);
+    repeated.tasks = {old.tasks[1]};
+    ASSERT_TRUE(store.append(id, repeated));
+    EXPECT_EQ(store.loadSample(id, 0)->tasks, repeated.tasks);
 }
 
 TEST_F(StoreFaultTest, ADamagedPageIsSaidSo)
@@ -117,10 +167,15 @@ TEST_F(StoreFaultTest, OneDamagedExperimentLeavesTheOthers)
     const auto damaged = store.create(spec(), host(), 4).value();
     const auto good = store.create(spec(), host(), 4).value();
     ASSERT_TRUE(store.append(damaged, sample(0)));
-    sql("UPDATE samples SET tasks = '{\"index\":'");
+    sql("UPDATE samples SET task_records = x'01FF'");
     EXPECT_EQ(store.load(damaged).error().code, ErrorCode::Corrupt);
     expectHelps(store.load(damaged).error(), path());
-    sql("UPDATE samples SET tasks = '', mode = 'sideways'");
+    EXPECT_TRUE(store.load(damaged, SampleParts::WithoutRecords)) << "they were not asked for";
+    sql("UPDATE samples SET task_records = NULL, tasks = '{\"index\":'");
+    EXPECT_EQ(store.load(damaged).error().code, ErrorCode::Corrupt);
+    sql("UPDATE samples SET tasks = '', cpu_trace = x'0102'");
+    EXPECT_EQ(store.load(damaged).error().code, ErrorCode::Corrupt);
+    sql("UPDATE samples SET cpu_trace = NULL, mode = 'sideways'");
     EXPECT_EQ(store.load(damaged).error().code, ErrorCode::Corrupt);
     sql("UPDATE experiments SET spec = '[]' WHERE id = 1");
     EXPECT_EQ(store.load(damaged).error().code, ErrorCode::Corrupt);

@@ -67,7 +67,7 @@ public:
         return m_real->setQuota(folder, period, quota);
     }
     Result<void> setMemory(const std::string& mark, std::int64_t bytes) override { return m_real->setMemory(mark, bytes); }
-    CgroupCpu cpu(const std::string& folder) const override { return m_real->cpu(folder); }
+    CgroupCpuFiles cpuFiles(const std::string& folder) const override { return m_real->cpuFiles(folder); }
     CgroupMemory memory(const std::string& mark) const override { return m_real->memory(mark); }
 
 private:
@@ -132,6 +132,36 @@ TEST_F(FolderSandbox, TellsWhatWasUsedAndWhetherMemoryRanOut)
     EXPECT_EQ(usage.periods, 10);
     EXPECT_EQ(usage.throttledPeriods, 9);
     EXPECT_TRUE(usage.outOfMemory);
+}
+
+TEST_F(FolderSandbox, TakesDownWhatWasUsedMeanwhile)
+{
+    constexpr std::chrono::seconds kPatience{30};
+    for (const MemoryMb memory : {MemoryMb{512}, kUnlimitedTier}) {
+        CpuTrace trace;
+        const Nanoseconds before = monotonicNow();
+        // A look comes after an interval, and later than that on a loaded computer.
+        for (Nanoseconds wait = 2 * kCpuTraceInterval; trace.size() < 3 && wait < kPatience; wait *= 2) {
+            const std::string mark = "run-7-" + std::to_string(memory.value);
+            auto sandbox = CgroupSandbox::make(std::make_unique<FolderDialect>(m_root), tierLimits(memory, 2), 1, mark);
+            ASSERT_TRUE(sandbox.has_value());
+            const std::string stat = m_root + "/" + mark + "/cpu.stat";
+            std::ofstream(stat) << "usage_usec 5000\nnr_periods 1\nnr_throttled 0\nthrottled_usec 100\n";
+            (*sandbox)->begin(::getpid());
+            std::ofstream(stat) << "usage_usec 12000\nnr_periods 3\nnr_throttled 2\nthrottled_usec 20100\n";
+            for (const Nanoseconds until = monotonicNow() + wait; monotonicNow() < until;)
+                ::poll(nullptr, 0, 1);
+            trace = (*sandbox)->finish().trace;
+        }
+        ASSERT_GE(trace.size(), 3U) << "begin, at least one look and the end";
+        EXPECT_GE(trace.front().at, before);
+        EXPECT_EQ(trace.front().used, Nanoseconds(0));
+        EXPECT_EQ(trace[trace.size() - 2].used, std::chrono::milliseconds(7)) << "it was seen before the end";
+        EXPECT_EQ(trace.back().used, std::chrono::milliseconds(7));
+        EXPECT_EQ(trace.back().throttled, std::chrono::milliseconds(20));
+        EXPECT_LE(trace.back().at, monotonicNow());
+        EXPECT_TRUE(std::ranges::is_sorted(trace, std::less_equal{}, &CpuTracePoint::at));
+    }
 }
 
 TEST_F(FolderSandbox, LiftsTheLimitOfACancelledRun)

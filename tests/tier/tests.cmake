@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Tierscope authors
 # SPDX-License-Identifier: MIT
 find_package(rapidcheck REQUIRED)
-set(tier_tests tier/TierCatalogueTest.cpp tier/QuotaLawTest.cpp tier/QuotaCorrectionTest.cpp tier/CgroupFilesTest.cpp tier/SandboxTest.cpp)
+set(tier_tests tier/TierCatalogueTest.cpp tier/QuotaLawTest.cpp tier/QuotaCorrectionTest.cpp tier/CgroupFilesTest.cpp
+    tier/CpuTraceTest.cpp tier/SandboxTest.cpp)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SYSTEMD IMPORTED_TARGET libsystemd)
 find_program(DBUS_DAEMON dbus-daemon)

@@ -65,15 +65,17 @@ TEST(LeadTextTest, OwnMeasurementsSayWhatTheyWereMeasuredUnder)
                                     "tiers with more vCPUs dilated up to ×3.");
 }
 
-TEST(ExperimentRecordTest, SamplesLoseOnlyTheirTasks)
+TEST(ExperimentRecordTest, SamplesLoseOnlyTheirRecords)
 {
     core::Sample sample;
     sample.planIndex = 3;
     sample.wallSeconds = 2;
     sample.costUsd = 0.1;
     sample.tasks.resize(5);
+    sample.cpuTrace.resize(5);
     const core::Sample bare = ui::withoutTasks(sample);
     EXPECT_TRUE(bare.tasks.empty());
+    EXPECT_TRUE(bare.cpuTrace.empty());
     EXPECT_EQ(bare.planIndex, 3);
     EXPECT_EQ(bare.costUsd, 0.1);
 }

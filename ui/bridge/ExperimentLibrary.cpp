@@ -22,16 +22,6 @@ Result<ExperimentStore*> opened(std::optional<ExperimentStore>& store, const std
     return &*store;
 }
 
-Result<core::ExperimentRecord> loadBare(const ExperimentStore& store, std::int64_t id)
-{
-    auto record = store.load(id);
-    if (record) {
-        for (core::Sample& sample : record->samples)
-            sample.tasks = {};
-    }
-    return record;
-}
-
 } // namespace
 
 ExperimentLibrary::ExperimentLibrary(std::string databasePath, QObject* parent)
@@ -67,7 +57,7 @@ void ExperimentLibrary::list()
 
 void ExperimentLibrary::load(std::int64_t id)
 {
-    ask<core::ExperimentRecord>([id](const ExperimentStore& store) { return loadBare(store, id); },
+    ask<core::ExperimentRecord>([id](const ExperimentStore& store) { return store.load(id, core::SampleParts::WithoutRecords); },
                                 [this](const core::ExperimentRecord& record) { emit loaded(record); });
 }
 

@@ -58,6 +58,7 @@ core::Sample withoutTasks(const core::Sample& sample)
 {
     core::Sample bare = sample;
     bare.tasks = {};
+    bare.cpuTrace = {};
     return bare;
 }
 

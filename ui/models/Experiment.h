@@ -8,7 +8,7 @@
 
 namespace tierscope::ui {
 
-/// A sample as the views hold it: its task records, of which there may be a million, stay in the store.
+/// A sample as the views hold it: its task records, of which there may be a million, and its CPU trace stay in the store.
 [[nodiscard]] core::Sample withoutTasks(const core::Sample& sample);
 
 /// Adds a sample to a record; one of the same plan index is replaced.

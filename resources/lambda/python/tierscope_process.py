@@ -37,7 +37,7 @@ class Worker:
         self.task = None  # the record of what it executes now
         self.deadline = NEVER
         self.fate = None  # the result of the task, when it is we who ended its process
-        self.spent_us = {"user_us": 0, "system_us": 0}  # by its earlier tasks
+        self.spent = {}  # the usage_fields() of its earlier tasks, summed
         self._exit_fd = _open_pidfd(pid)
 
     def watch(self, answers):

@@ -31,8 +31,8 @@ from multiprocessing.connection import wait
 from tierscope_process import (allow_descriptors, become_subreaper, children, end_descendants, flush_streams, fork_worker,
                                reap_strays)
 from tierscope_request import WIRE_VERSION, RequestError, check_request, load_function
-from tierscope_task import (CANNOT_START, NEVER, STOP_SIGNALS, Executor, Interrupted, Interrupts, exited, failed,
-                            microseconds, one_line)
+from tierscope_task import (CANNOT_START, NEVER, STOP_SIGNALS, USAGE_FIELDS, Executor, Interrupted, Interrupts, exited, failed,
+                            one_line, spent_between, usage_fields)
 
 VERSION = "0.1.0"
 _DESCRIPTORS_PER_WORKER = 2
@@ -92,7 +92,7 @@ class _Run:
         self.flush()
         return {"version": WIRE_VERSION, "mode": self.request.mode, "cap": self.request.cap,
                 "wall_ns": max((task["ended_ns"] for task in self._tasks.values()), default=0),
-                "outcome": self.outcome, "wakeups": self.wakeups,
+                "started_monotonic_ns": self._origin, "outcome": self.outcome, "wakeups": self.wakeups,
                 "tasks": [self._tasks.get(index) or self._never_started(index) for index in range(self.request.tasks)],
                 "host": _host(),
                 "runner": {"name": "tierscope-runner", "version": VERSION,
@@ -265,8 +265,7 @@ class _ForkingRun(_Run):
     def _attend(self, worker):
         reply = worker.reply()
         if self._pool and reply and not worker.fate:
-            for key in worker.spent_us:
-                worker.spent_us[key] += reply[key]
+            worker.spent = {key: worker.spent.get(key, 0) + reply[key] for key in USAGE_FIELDS}
             task, worker.task, worker.deadline = worker.task, None, NEVER
             self._end(task, reply)
             return
@@ -275,8 +274,7 @@ class _ForkingRun(_Run):
             return
         result = reply or worker.fate or _how_it_ended(status, self._pool)  # a reply came before we could kill it
         self._end(worker.task, dict(result, signal=0 if reply or not os.WIFSIGNALED(status) else os.WTERMSIG(status),
-                                    user_us=max(0, microseconds(usage.ru_utime) - worker.spent_us["user_us"]),
-                                    system_us=max(0, microseconds(usage.ru_stime) - worker.spent_us["system_us"])))
+                                    **spent_between(worker.spent, usage_fields(usage))))
 
     def _end(self, task, result):
         self.end(task, result)
@@ -289,7 +287,8 @@ class _ForkingRun(_Run):
 
 def _new_task(index, slot, started_ns):
     return {"index": index, "slot": slot, "queued_ns": 0, "started_ns": started_ns, "ready_ns": 0, "ended_ns": 0, "user_us": 0,
-            "system_us": 0, "max_rss_kb": 0, "exit_code": 0, "signal": 0, "outcome": "", "error": ""}
+            "system_us": 0, "max_rss_kb": 0, "voluntary_switches": 0, "involuntary_switches": 0, "minor_faults": 0, "major_faults": 0,
+            "exit_code": 0, "signal": 0, "outcome": "", "error": ""}
 
 
 def _how_it_ended(status, was_to_reply):

@@ -11,6 +11,7 @@ import signal
 SLOT_PROCS_VARIABLE = "TIERSCOPE_SLOT_PROCS"
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 NEVER = float("inf")
+USAGE_FIELDS = ("user_us", "system_us", "voluntary_switches", "involuntary_switches", "minor_faults", "major_faults")
 CANNOT_START = 127  # the exit code of a task that could not be started, as a shell has it
 
 _INTERRUPT_AGAIN_S = 0.1
@@ -31,11 +32,10 @@ class Executor:
     def execute(self, index, guard=lambda call: call()):
         """Runs one task through guard() and returns the fields that it adds to its record. Nothing that the task raises gets
         out."""
-        before = resource.getrusage(resource.RUSAGE_SELF)
+        before = usage_fields(resource.getrusage(resource.RUSAGE_SELF))
         result = self._attempt(index, guard)
         after = resource.getrusage(resource.RUSAGE_SELF)
-        result.update(user_us=microseconds(after.ru_utime - before.ru_utime),
-                      system_us=microseconds(after.ru_stime - before.ru_stime), max_rss_kb=after.ru_maxrss)
+        result.update(spent_between(before, usage_fields(after)), max_rss_kb=after.ru_maxrss)
         return result
 
     def _attempt(self, index, guard):
@@ -180,8 +180,16 @@ def one_line(text, limit=_ERROR_LENGTH):
     return line if len(line) <= limit else line[:limit - 3] + "..."
 
 
-def microseconds(seconds):
-    return max(0, round(seconds * 1e6))
+def usage_fields(usage):
+    """What a process went through, as getrusage or wait4 tell it, by the names that it has in a task's record."""
+    return {"user_us": round(usage.ru_utime * 1e6), "system_us": round(usage.ru_stime * 1e6),
+            "voluntary_switches": usage.ru_nvcsw, "involuntary_switches": usage.ru_nivcsw,
+            "minor_faults": usage.ru_minflt, "major_faults": usage.ru_majflt}
+
+
+def spent_between(before, after):
+    """The difference of two usage_fields(). The kernel may take a little of the user or the system time back."""
+    return {key: max(0, value - before.get(key, 0)) for key, value in after.items()}
 
 
 def _fill(value, index):
