@@ -1470,6 +1470,17 @@
         </message>
     </context>
     <context>
+        <name>SampleOutliers</name>
+        <message>
+            <source>outlier, Z %1</source>
+            <translation>外れ値、Z %1</translation>
+        </message>
+        <message>
+            <source>Lies apart from the other %1 runs of its kind: its modified Z score is %2 (marked above 3.5), and it is outside of Tukey's fences, %3 to %4. It is counted all the same.</source>
+            <translation>同じ条件のほかの %1 回の実行から離れています。修正 Z スコアは %2（3.5 を超えると印を付けます）で、テューキーの範囲 %3〜%4 の外にあります。集計には含めています。</translation>
+        </message>
+    </context>
+    <context>
         <name>Status</name>
         <message>
             <source>Ready</source>
@@ -2887,6 +2898,14 @@
             <source>Saved to %1</source>
             <translation>%1 に保存しました</translation>
         </message>
+        <message>
+            <source>1 outlier marked</source>
+            <translation>外れ値 1 件</translation>
+        </message>
+        <message>
+            <source>%1 outliers marked</source>
+            <translation>外れ値 %1 件</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::SampleTableModel</name>
@@ -2969,6 +2988,10 @@
         <message>
             <source>CPU</source>
             <translation>CPU</translation>
+        </message>
+        <message>
+            <source>ok, %1</source>
+            <translation>成功、%1</translation>
         </message>
     </context>
     <context>
