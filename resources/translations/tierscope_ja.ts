@@ -815,6 +815,14 @@
             <source>Any whole number will do: the same one gives the same order</source>
             <translation>どの整数でもかまいません。同じ数なら同じ順序になります</translation>
         </message>
+        <message>
+            <source>A median is never sure to ± 0 %</source>
+            <translation>中央値が ±0 % まで確かになることはありません</translation>
+        </message>
+        <message>
+            <source>Give a number from %1 to %2, or switch it off</source>
+            <translation>%1〜%2 の数を入力するか、オフにしてください</translation>
+        </message>
     </context>
     <context>
         <name>Functions</name>
@@ -1055,6 +1063,14 @@
             <source>Run asks before anything is changed.</source>
             <translation>変更の前に「実行」で確認します。</translation>
         </message>
+        <message>
+            <source>At most %1 invocations</source>
+            <translation>最大 %1 回の呼び出し</translation>
+        </message>
+        <message>
+            <source>%1 to %2 invocations</source>
+            <translation>%1〜%2 回の呼び出し</translation>
+        </message>
     </context>
     <context>
         <name>PlanNote</name>
@@ -1086,6 +1102,34 @@
             <source>%1 %2</source>
             <comment>one sentence after the other</comment>
             <translation>%1%2</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1〜%2</translation>
+        </message>
+        <message>
+            <source>At most %1</source>
+            <translation>最大で%1</translation>
+        </message>
+        <message>
+            <source>Repeats end once the median is sure to ± %1 %, at the latest after %2.</source>
+            <translation>繰り返しは、中央値が ±%1 % まで確かになるか %2 回で終わります。</translation>
+        </message>
+        <message>
+            <source>the fastest tier</source>
+            <translation>最速のサイズ</translation>
+        </message>
+        <message>
+            <source>the cheapest tier</source>
+            <translation>最安のサイズ</translation>
+        </message>
+        <message>
+            <source>the knee</source>
+            <translation>頭打ちの点</translation>
+        </message>
+        <message>
+            <source>Ends once %1 is known: a full sweep is %2 at %3 tiers.</source>
+            <translation>%1が分かれば終わります。すべて測定すると %3 サイズ、%2です。</translation>
         </message>
     </context>
     <context>
@@ -1416,6 +1460,14 @@
         <message>
             <source>Take sequential and parallel, and Visible vCPUs</source>
             <translation>逐次と並列、「見える vCPU 数」を選んでください</translation>
+        </message>
+        <message>
+            <source>The median's interval cannot be ± %1 %</source>
+            <translation>中央値の区間を ±%1 % にはできません</translation>
+        </message>
+        <message>
+            <source>Repeats cannot end at %1</source>
+            <translation>繰り返しの上限を %1 回にはできません</translation>
         </message>
     </context>
     <context>
@@ -2731,6 +2783,26 @@
             <source>Col&amp;d starts</source>
             <translation>コールドスタート</translation>
         </message>
+        <message>
+            <source>Every tier</source>
+            <translation>すべてのサイズ</translation>
+        </message>
+        <message>
+            <source>Until the fastest is known</source>
+            <translation>最速が分かるまで</translation>
+        </message>
+        <message>
+            <source>Until the cheapest is known</source>
+            <translation>最安が分かるまで</translation>
+        </message>
+        <message>
+            <source>Until the knee is known</source>
+            <translation>頭打ちの点が分かるまで</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>測定の範囲</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::RemoveDialog</name>
@@ -2757,6 +2829,41 @@
         <message>
             <source>D&amp;elete</source>
             <translation>削除</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::RepeatFields</name>
+        <message>
+            <source>Repeat u&amp;ntil the median is sure</source>
+            <translation>中央値が確かになるまで繰り返す(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Each tier and mode is repeated further until the 95 % interval of its median is this narrow</source>
+            <translation>各サイズと方式を、中央値の 95 % 区間がこの幅に収まるまで繰り返します</translation>
+        </message>
+        <message>
+            <source>± </source>
+            <translation>± </translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Within</source>
+            <translation>区間の幅</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <translation>%1〜%2</translation>
+        </message>
+        <message>
+            <source>repeats</source>
+            <translation>回</translation>
         </message>
     </context>
     <context>
