@@ -3637,5 +3637,21 @@
             <source>%1: %2, %3.</source>
             <translation>%1: %2、%3。</translation>
         </message>
+        <message>
+            <source>Your own price of a GB-second in USD</source>
+            <translation>GB 秒あたりの独自の料金（USD）</translation>
+        </message>
+        <message>
+            <source>The price of %1 in %2 is not known here: choose another region or architecture, or give your own.</source>
+            <translation>%2 の %1 の料金は分かりません。別のリージョンかアーキテクチャを選ぶか、料金を入力してください。</translation>
+        </message>
+        <message>
+            <source>The price of a GB-second is your own.</source>
+            <translation>GB 秒あたりの料金は入力された値です。</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>不明</translation>
+        </message>
     </context>
 </TS>
