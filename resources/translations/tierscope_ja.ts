@@ -125,6 +125,10 @@
             <source>± %1</source>
             <translation>± %1</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>CpuModels</name>
@@ -760,6 +764,74 @@
             <source>Only %1 each</source>
             <translation>各 %1 のみ</translation>
         </message>
+        <message>
+            <source>%1 of CPU a task</source>
+            <translation>1 タスクあたり CPU %1</translation>
+        </message>
+        <message>
+            <source>%1 to start a process</source>
+            <translation>プロセスの起動に %1</translation>
+        </message>
+        <message>
+            <source>%1 more for each further busy vCPU</source>
+            <translation>使用中の vCPU が 1 つ増えるごとに %1 増</translation>
+        </message>
+        <message>
+            <source>%1. Fitted to %2 different runs.</source>
+            <translation>%1。%2 種類の実行に合わせています。</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>off by %1 on average</source>
+            <translation>平均誤差 %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1 is the fastest</source>
+            <translation>%1 が最速</translation>
+        </message>
+        <message>
+            <source>%1 is the cheapest</source>
+            <translation>%1 が最安</translation>
+        </message>
+        <message>
+            <source>%1 is the knee</source>
+            <translation>%1 が頭打ちの点</translation>
+        </message>
+        <message>
+            <source>%1: all are measured.</source>
+            <translation>%1です。すべて測定しました。</translation>
+        </message>
+        <message>
+            <source>%1, over 99 % sure.</source>
+            <translation>%1です（確かさ 99 % 超）。</translation>
+        </message>
+        <message>
+            <source>%1, %2 % sure.</source>
+            <translation>%1です（確かさ %2 %）。</translation>
+        </message>
+        <message>
+            <source>A full sweep would have measured %1 tiers.</source>
+            <translation>すべて測定すると %1 サイズでした。</translation>
+        </message>
+        <message>
+            <source>A full sweep measures %1 tiers.</source>
+            <translation>すべて測定すると %1 サイズです。</translation>
+        </message>
+        <message>
+            <source>Adaptive sweep</source>
+            <translation>適応的な測定</translation>
+        </message>
+        <message>
+            <source>%1 of %2 tiers</source>
+            <translation>%2 サイズ中 %1 サイズ</translation>
+        </message>
     </context>
     <context>
         <name>FormText</name>
@@ -945,6 +1017,14 @@
             <source>What AWS Lambda charges for: the tier&apos;s memory in GB times the seconds of a run. A larger tier costs more by the second, and less in all where it is faster by more.</source>
             <translation>AWS Lambda の課金単位で、メモリー（GB）と実行時間（秒）の積です。大きいサイズほど 1 秒あたりは高くなりますが、それ以上に速くなれば合計は安くなります。</translation>
         </message>
+        <message>
+            <source>Performance model</source>
+            <translation>性能モデル</translation>
+        </message>
+        <message>
+            <source>A simulation of the tasks under a tier's quota, fitted to the measured runs: the CPU time of a task, of starting a process, and how much busy vCPUs slow each other. It says how long a run takes in tiers that were not measured.</source>
+            <translation>メモリサイズの割り当てのもとでタスクを模擬し、測定した実行に合わせたものです。タスクの CPU 時間、プロセスの起動にかかる時間、使用中の vCPU が互いをどれだけ遅くするかを求め、測定していないサイズでの所要時間も示します。</translation>
+        </message>
     </context>
     <context>
         <name>Help</name>
@@ -1073,6 +1153,29 @@
         </message>
     </context>
     <context>
+        <name>ModelLines</name>
+        <message>
+            <source>Model, %1</source>
+            <translation>モデル、%1</translation>
+        </message>
+        <message>
+            <source>%1, 90 % within %2 to %3</source>
+            <translation>%1（90 % は %2〜%3）</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%2 で %1</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2。</translation>
+        </message>
+        <message>
+            <source>Outside of the measured tiers the model is extrapolated.</source>
+            <translation>測定していないサイズでは、モデルは外挿です。</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanNote</name>
         <message>
             <source>×%1</source>
@@ -1145,6 +1248,14 @@
         <message>
             <source>with a dot: dilated, measured slower and told in the tier&apos;s time</source>
             <translation>点つき: 伸長して測定し、サイズの時間で表示</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>model, extrapolated</source>
+            <translation>モデル（外挿）</translation>
         </message>
     </context>
     <context>
@@ -2934,6 +3045,22 @@
             <source>Copies or saves the chart and its data</source>
             <translation>グラフとデータをコピー・保存します</translation>
         </message>
+        <message>
+            <source>Mode&amp;l</source>
+            <translation>モデル(&amp;L)</translation>
+        </message>
+        <message>
+            <source>What the performance model makes of these runs, with its 90 % interval</source>
+            <translation>これらの実行から性能モデルが予測する時間と、その 90 % 区間</translation>
+        </message>
+        <message>
+            <source>The model is drawn once %1 different runs at two tiers or more are measured</source>
+            <translation>2 つ以上のサイズで %1 種類以上の実行を測定すると、モデルが描かれます</translation>
+        </message>
+        <message>
+            <source>Show the model</source>
+            <translation>モデルを表示</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::SamplePage</name>
@@ -3620,10 +3747,6 @@
         <message>
             <source>Give a number above 0, such as 2.5</source>
             <translation>2.5 のように 0 より大きい数を指定してください</translation>
-        </message>
-        <message>
-            <source>The price of %1 in %2 is not known here: choose another region or architecture.</source>
-            <translation>%2 の %1 の価格はわかりません。ほかのリージョンかアーキテクチャを選んでください。</translation>
         </message>
         <message>
             <source>Prices of %1 in %2 as of %3, without the free tier.</source>

@@ -37,6 +37,7 @@ tierscope_test(ui_test
         ui/LambdaModelsTest.cpp
         ui/LambdaWindowTest.cpp
         ui/LoopbackLambda.cpp
+        ui/ModelLinesTest.cpp
         ui/PlotGeometryTest.cpp
         ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp
