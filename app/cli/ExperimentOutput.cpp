@@ -5,6 +5,7 @@
 #include "CommandLine.h"
 #include "core/analysis/CpuModels.h"
 #include "core/analysis/Findings.h"
+#include "core/analysis/ModelOverlay.h"
 #include "core/analysis/Summary.h"
 #include "core/exchange/ExperimentJson.h"
 #include "core/exchange/ExperimentMarkdown.h"
@@ -78,6 +79,10 @@ std::string experimentText(const ExperimentRecord& record)
         text += '\n';
     for (const core::Finding& finding : found)
         text += fmt::format("{}\n", core::findingText(finding));
+    // Of a function that we know nothing about, the tasks are not known either.
+    const bool isAny = record.spec.backend == core::BackendKind::Lambda && record.spec.lambda.contract == core::LambdaContract::Any;
+    if (const auto model = isAny ? std::nullopt : core::modelOverlay(record.samples))
+        text += fmt::format("{}\n", core::modelFindingText(model->finding));
     const bool isPriced =
         std::any_of(summary.begin(), summary.end(), [](const core::SummaryRow& row) { return row.n > 0 && row.memory.value > 0; });
     if (isPriced)

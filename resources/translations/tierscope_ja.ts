@@ -125,6 +125,10 @@
             <source>± %1</source>
             <translation>± %1</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>CpuModels</name>
@@ -760,6 +764,74 @@
             <source>Only %1 each</source>
             <translation>各 %1 のみ</translation>
         </message>
+        <message>
+            <source>%1 of CPU a task</source>
+            <translation>1 タスクあたり CPU %1</translation>
+        </message>
+        <message>
+            <source>%1 to start a process</source>
+            <translation>プロセスの起動に %1</translation>
+        </message>
+        <message>
+            <source>%1 more for each further busy vCPU</source>
+            <translation>使用中の vCPU が 1 つ増えるごとに %1 増</translation>
+        </message>
+        <message>
+            <source>%1. Fitted to %2 different runs.</source>
+            <translation>%1。%2 種類の実行に合わせています。</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>off by %1 on average</source>
+            <translation>平均誤差 %1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1 is the fastest</source>
+            <translation>%1 が最速</translation>
+        </message>
+        <message>
+            <source>%1 is the cheapest</source>
+            <translation>%1 が最安</translation>
+        </message>
+        <message>
+            <source>%1 is the knee</source>
+            <translation>%1 が頭打ちの点</translation>
+        </message>
+        <message>
+            <source>%1: all are measured.</source>
+            <translation>%1です。すべて測定しました。</translation>
+        </message>
+        <message>
+            <source>%1, over 99 % sure.</source>
+            <translation>%1です（確かさ 99 % 超）。</translation>
+        </message>
+        <message>
+            <source>%1, %2 % sure.</source>
+            <translation>%1です（確かさ %2 %）。</translation>
+        </message>
+        <message>
+            <source>A full sweep would have measured %1 tiers.</source>
+            <translation>すべて測定すると %1 サイズでした。</translation>
+        </message>
+        <message>
+            <source>A full sweep measures %1 tiers.</source>
+            <translation>すべて測定すると %1 サイズです。</translation>
+        </message>
+        <message>
+            <source>Adaptive sweep</source>
+            <translation>適応的な測定</translation>
+        </message>
+        <message>
+            <source>%1 of %2 tiers</source>
+            <translation>%2 サイズ中 %1 サイズ</translation>
+        </message>
     </context>
     <context>
         <name>FormText</name>
@@ -814,6 +886,14 @@
         <message>
             <source>Any whole number will do: the same one gives the same order</source>
             <translation>どの整数でもかまいません。同じ数なら同じ順序になります</translation>
+        </message>
+        <message>
+            <source>A median is never sure to ± 0 %</source>
+            <translation>中央値が ±0 % まで確かになることはありません</translation>
+        </message>
+        <message>
+            <source>Give a number from %1 to %2, or switch it off</source>
+            <translation>%1〜%2 の数を入力するか、オフにしてください</translation>
         </message>
     </context>
     <context>
@@ -937,6 +1017,14 @@
             <source>What AWS Lambda charges for: the tier&apos;s memory in GB times the seconds of a run. A larger tier costs more by the second, and less in all where it is faster by more.</source>
             <translation>AWS Lambda の課金単位で、メモリー（GB）と実行時間（秒）の積です。大きいサイズほど 1 秒あたりは高くなりますが、それ以上に速くなれば合計は安くなります。</translation>
         </message>
+        <message>
+            <source>Performance model</source>
+            <translation>性能モデル</translation>
+        </message>
+        <message>
+            <source>A simulation of the tasks under a tier's quota, fitted to the measured runs: the CPU time of a task, of starting a process, and how much busy vCPUs slow each other. It says how long a run takes in tiers that were not measured.</source>
+            <translation>メモリサイズの割り当てのもとでタスクを模擬し、測定した実行に合わせたものです。タスクの CPU 時間、プロセスの起動にかかる時間、使用中の vCPU が互いをどれだけ遅くするかを求め、測定していないサイズでの所要時間も示します。</translation>
+        </message>
     </context>
     <context>
         <name>Help</name>
@@ -1055,6 +1143,37 @@
             <source>Run asks before anything is changed.</source>
             <translation>変更の前に「実行」で確認します。</translation>
         </message>
+        <message>
+            <source>At most %1 invocations</source>
+            <translation>最大 %1 回の呼び出し</translation>
+        </message>
+        <message>
+            <source>%1 to %2 invocations</source>
+            <translation>%1〜%2 回の呼び出し</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelLines</name>
+        <message>
+            <source>Model, %1</source>
+            <translation>モデル、%1</translation>
+        </message>
+        <message>
+            <source>%1, 90 % within %2 to %3</source>
+            <translation>%1（90 % は %2〜%3）</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%2 で %1</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2。</translation>
+        </message>
+        <message>
+            <source>Outside of the measured tiers the model is extrapolated.</source>
+            <translation>測定していないサイズでは、モデルは外挿です。</translation>
+        </message>
     </context>
     <context>
         <name>PlanNote</name>
@@ -1087,6 +1206,34 @@
             <comment>one sentence after the other</comment>
             <translation>%1%2</translation>
         </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1〜%2</translation>
+        </message>
+        <message>
+            <source>At most %1</source>
+            <translation>最大で%1</translation>
+        </message>
+        <message>
+            <source>Repeats end once the median is sure to ± %1 %, at the latest after %2.</source>
+            <translation>繰り返しは、中央値が ±%1 % まで確かになるか %2 回で終わります。</translation>
+        </message>
+        <message>
+            <source>the fastest tier</source>
+            <translation>最速のサイズ</translation>
+        </message>
+        <message>
+            <source>the cheapest tier</source>
+            <translation>最安のサイズ</translation>
+        </message>
+        <message>
+            <source>the knee</source>
+            <translation>頭打ちの点</translation>
+        </message>
+        <message>
+            <source>Ends once %1 is known: a full sweep is %2 at %3 tiers.</source>
+            <translation>%1が分かれば終わります。すべて測定すると %3 サイズ、%2です。</translation>
+        </message>
     </context>
     <context>
         <name>Plot</name>
@@ -1101,6 +1248,14 @@
         <message>
             <source>with a dot: dilated, measured slower and told in the tier&apos;s time</source>
             <translation>点つき: 伸長して測定し、サイズの時間で表示</translation>
+        </message>
+        <message>
+            <source>model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>model, extrapolated</source>
+            <translation>モデル（外挿）</translation>
         </message>
     </context>
     <context>
@@ -1417,6 +1572,14 @@
             <source>Take sequential and parallel, and Visible vCPUs</source>
             <translation>逐次と並列、「見える vCPU 数」を選んでください</translation>
         </message>
+        <message>
+            <source>The median's interval cannot be ± %1 %</source>
+            <translation>中央値の区間を ±%1 % にはできません</translation>
+        </message>
+        <message>
+            <source>Repeats cannot end at %1</source>
+            <translation>繰り返しの上限を %1 回にはできません</translation>
+        </message>
     </context>
     <context>
         <name>RuntimeChart</name>
@@ -1467,6 +1630,17 @@
         <message>
             <source>%1.</source>
             <translation>%1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SampleOutliers</name>
+        <message>
+            <source>outlier, Z %1</source>
+            <translation>外れ値、Z %1</translation>
+        </message>
+        <message>
+            <source>Lies apart from the other %1 runs of its kind: its modified Z score is %2 (marked above 3.5), and it is outside of Tukey's fences, %3 to %4. It is counted all the same.</source>
+            <translation>同じ条件のほかの %1 回の実行から離れています。修正 Z スコアは %2（3.5 を超えると印を付けます）で、テューキーの範囲 %3〜%4 の外にあります。集計には含めています。</translation>
         </message>
     </context>
     <context>
@@ -2720,6 +2894,26 @@
             <source>Col&amp;d starts</source>
             <translation>コールドスタート</translation>
         </message>
+        <message>
+            <source>Every tier</source>
+            <translation>すべてのサイズ</translation>
+        </message>
+        <message>
+            <source>Until the fastest is known</source>
+            <translation>最速が分かるまで</translation>
+        </message>
+        <message>
+            <source>Until the cheapest is known</source>
+            <translation>最安が分かるまで</translation>
+        </message>
+        <message>
+            <source>Until the knee is known</source>
+            <translation>頭打ちの点が分かるまで</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>測定の範囲</translation>
+        </message>
     </context>
     <context>
         <name>tierscope::ui::RemoveDialog</name>
@@ -2746,6 +2940,41 @@
         <message>
             <source>D&amp;elete</source>
             <translation>削除</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::RepeatFields</name>
+        <message>
+            <source>Repeat u&amp;ntil the median is sure</source>
+            <translation>中央値が確かになるまで繰り返す(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Each tier and mode is repeated further until the 95 % interval of its median is this narrow</source>
+            <translation>各サイズと方式を、中央値の 95 % 区間がこの幅に収まるまで繰り返します</translation>
+        </message>
+        <message>
+            <source>± </source>
+            <translation>± </translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Within</source>
+            <translation>区間の幅</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <source>%1–%2</source>
+            <translation>%1〜%2</translation>
+        </message>
+        <message>
+            <source>repeats</source>
+            <translation>回</translation>
         </message>
     </context>
     <context>
@@ -2815,6 +3044,22 @@
         <message>
             <source>Copies or saves the chart and its data</source>
             <translation>グラフとデータをコピー・保存します</translation>
+        </message>
+        <message>
+            <source>Mode&amp;l</source>
+            <translation>モデル(&amp;L)</translation>
+        </message>
+        <message>
+            <source>What the performance model makes of these runs, with its 90 % interval</source>
+            <translation>これらの実行から性能モデルが予測する時間と、その 90 % 区間</translation>
+        </message>
+        <message>
+            <source>The model is drawn once %1 different runs at two tiers or more are measured</source>
+            <translation>2 つ以上のサイズで %1 種類以上の実行を測定すると、モデルが描かれます</translation>
+        </message>
+        <message>
+            <source>Show the model</source>
+            <translation>モデルを表示</translation>
         </message>
     </context>
     <context>
@@ -2886,6 +3131,14 @@
         <message>
             <source>Saved to %1</source>
             <translation>%1 に保存しました</translation>
+        </message>
+        <message>
+            <source>1 outlier marked</source>
+            <translation>外れ値 1 件</translation>
+        </message>
+        <message>
+            <source>%1 outliers marked</source>
+            <translation>外れ値 %1 件</translation>
         </message>
     </context>
     <context>
@@ -2969,6 +3222,10 @@
         <message>
             <source>CPU</source>
             <translation>CPU</translation>
+        </message>
+        <message>
+            <source>ok, %1</source>
+            <translation>成功、%1</translation>
         </message>
     </context>
     <context>
@@ -3492,10 +3749,6 @@
             <translation>2.5 のように 0 より大きい数を指定してください</translation>
         </message>
         <message>
-            <source>The price of %1 in %2 is not known here: choose another region or architecture.</source>
-            <translation>%2 の %1 の価格はわかりません。ほかのリージョンかアーキテクチャを選んでください。</translation>
-        </message>
-        <message>
             <source>Prices of %1 in %2 as of %3, without the free tier.</source>
             <translation>%2 の %1 の価格（%3 時点、無料枠を除く）。</translation>
         </message>
@@ -3506,6 +3759,22 @@
         <message>
             <source>%1: %2, %3.</source>
             <translation>%1: %2、%3。</translation>
+        </message>
+        <message>
+            <source>Your own price of a GB-second in USD</source>
+            <translation>GB 秒あたりの独自の料金（USD）</translation>
+        </message>
+        <message>
+            <source>The price of %1 in %2 is not known here: choose another region or architecture, or give your own.</source>
+            <translation>%2 の %1 の料金は分かりません。別のリージョンかアーキテクチャを選ぶか、料金を入力してください。</translation>
+        </message>
+        <message>
+            <source>The price of a GB-second is your own.</source>
+            <translation>GB 秒あたりの料金は入力された値です。</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>不明</translation>
         </message>
     </context>
 </TS>

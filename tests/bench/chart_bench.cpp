@@ -79,7 +79,9 @@ int main(int argc, char** argv)
     ui::applyTheme(application, ui::Scheme::Light);
     const core::ExperimentRecord reference = core::referenceExperiment();
     const std::vector<core::Sample> samples = makeSamples(reference.samples);
-    const auto makeChart = [&] { return ui::makeRuntimeChart(samples, reference.spec.tiers, {}); };
+    // The model is fitted in another thread; drawing it is part of the redraw.
+    const auto model = core::modelOverlay(samples);
+    const auto makeChart = [&] { return ui::makeRuntimeChart(samples, reference.spec.tiers, {}, {}, model ? &*model : nullptr); };
 
     ui::RuntimeChartView view(ui::Scheme::Light);
     view.resize(1000, 640);

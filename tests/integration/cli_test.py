@@ -110,6 +110,7 @@ class RunTest(CliTest):
         self.assertIn("Memory", out)
         self.assertRegex(out, r"(?m)^2048 MB +2 / 1\.16 +parallel +2 +1 ")
         self.assertIn("Fastest is", out)
+        self.assertIn("The model is off by", out)
         self.assertNotIn("Saved", out)
         self.assertIn("tierscope-cli show 1", err)
         self.assertEqual(len(re.findall(r"(?m)^\[\d/4\] ", err)), 4, err)

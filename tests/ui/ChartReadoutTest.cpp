@@ -135,11 +135,12 @@ TEST(ChartCsvTest, MediansThenSamplesThenOtherExperiments)
     const ui::RuntimeChart chart =
         ui::makeRuntimeChart({chartSample(512, ScheduleMode::Sequential, 1, 2), chartSample(512, ScheduleMode::Sequential, 1, 3)}, {}, {},
                              {{3, "a \"quoted\", name", {chartSample(1024, ScheduleMode::Parallel, 2, 1.5)}}});
-    EXPECT_EQ(ui::chartToCsv(chart).toStdString(), "experiment,point,memory_mb,vcpus,mode,cap,runs,seconds,mad_seconds,dilation\n"
-                                                   ",median,512,2,sequential,1,2,2.5,0.5,1\n"
-                                                   ",sample,512,2,sequential,,,2,,\n"
-                                                   ",sample,512,2,sequential,,,3,,\n"
-                                                   "\"a \"\"quoted\"\", name\",median,1024,2,parallel,,1,1.5,,\n");
+    EXPECT_EQ(ui::chartToCsv(chart).toStdString(),
+              "experiment,point,memory_mb,vcpus,mode,cap,runs,seconds,mad_seconds,dilation,low_seconds,high_seconds\n"
+              ",median,512,2,sequential,1,2,2.5,0.5,1,,\n"
+              ",sample,512,2,sequential,,,2,,,,\n"
+              ",sample,512,2,sequential,,,3,,,,\n"
+              "\"a \"\"quoted\"\", name\",median,1024,2,parallel,,1,1.5,,,,\n");
 }
 
 } // namespace

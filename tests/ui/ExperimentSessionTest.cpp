@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/ExperimentSession.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/store/ExperimentStore.h"
+#include "core/tier/TierCatalogue.h"
 #include "tests/ui/FakeBackend.h"
 
 #include <QTemporaryDir>
@@ -60,6 +62,19 @@ TEST_F(ExperimentSessionTest, RunsAndEveryFinishedSampleIsInTheDatabase)
     ASSERT_TRUE(record.has_value());
     EXPECT_EQ(record->samples.size(), 4U);
     EXPECT_EQ(record->samples.front().tasks.size(), 2U) << "the window goes without task records, the store does not";
+}
+
+TEST_F(ExperimentSessionTest, WithAGoalNoMoreTiersAreMeasuredThanItTakes)
+{
+    ui::ExperimentSession session(m_database, m_script.factory());
+    connectTo(session);
+    core::ExperimentSpec spec = smallSpec();
+    spec.tiers.assign(core::articleTiers().begin(), core::articleTiers().end());
+    session.start(spec, core::SweepGoal::Fastest);
+    ASSERT_TRUE(waitUntilEnded());
+    EXPECT_EQ(m_ended->status, core::ExperimentStatus::Finished);
+    EXPECT_GE(m_samples, 4);
+    EXPECT_LT(m_samples, 16) << "a full sweep";
 }
 
 TEST_F(ExperimentSessionTest, StopsAndResumes)

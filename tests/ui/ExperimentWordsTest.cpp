@@ -7,6 +7,7 @@
 #include "ui/models/Experiment.h"
 #include "ui/models/FindingsModel.h"
 #include "ui/models/PlanNote.h"
+#include "ui/models/SweepOutcome.h"
 #include "ui/models/Wording.h"
 
 #include <gtest/gtest.h>
@@ -192,6 +193,40 @@ TEST(PlanNoteTest, SaysRunsAndDilationAndTimeOnceATaskIsKnown)
     EXPECT_FALSE(ui::makePlanNote(spec, 8, std::nullopt).detail.contains("dilated")) << "eight CPUs hold every tier";
     spec.tiers = {core::MemoryMb{3072}};
     EXPECT_TRUE(ui::makePlanNote(spec, 2, std::nullopt).detail.contains("dilated ×1.5:")) << "one factor is no range";
+}
+
+TEST(PlanNoteTest, SaysHowManyThereMayBeWhereItEndsEarly)
+{
+    core::ExperimentSpec spec = core::presetSpec("reference-cpp").value();
+    const core::TaskCalibration calibration{0.35, 0.35, 0.001};
+    spec.precisionPercent = 5;
+    spec.maxRepeats = 6;
+    const ui::PlanNote until = ui::makePlanNote(spec, 8, std::nullopt);
+    EXPECT_EQ(until.headline, "48 to 96 runs");
+    EXPECT_TRUE(until.detail.contains(ui::keepUnits("sure to ± 5 %, at the latest after 6"))) << until.detail.toStdString();
+    EXPECT_TRUE(ui::makePlanNote(spec, 8, calibration).headline.contains(" to "));
+
+    spec.precisionPercent = 0;
+    const ui::PlanNote adaptive = ui::makePlanNote(spec, 8, calibration, core::SweepGoal::Fastest);
+    EXPECT_TRUE(adaptive.headline.startsWith("At most ")) << adaptive.headline.toStdString();
+    EXPECT_TRUE(adaptive.detail.contains(ui::keepUnits("the fastest tier is known: a full sweep is 48 runs at 8 tiers")))
+        << adaptive.detail.toStdString();
+}
+
+TEST(FindingCardsTest, AnAdaptiveSweepSaysWhatAFullOneWouldHaveMeasured)
+{
+    ui::SweepOutcome outcome{core::SweepGoal::Fastest, {{core::MemoryMb{6144}}, core::MemoryMb{10240}, 0.931, 3, 8}};
+    const ui::FindingCard going = ui::makeFindingCards({}, nullptr, &outcome).front();
+    EXPECT_EQ(going.figure, "3 of 8 tiers");
+    EXPECT_EQ(going.reason, ui::keepUnits("10240 MB is the fastest, 93 % sure. A full sweep measures 8 tiers."));
+    outcome.step.next.clear();
+    outcome.step.confidence = 0.999;
+    EXPECT_EQ(ui::makeFindingCards({}, nullptr, &outcome).front().reason,
+              ui::keepUnits("10240 MB is the fastest, over 99 % sure. A full sweep would have measured 8 tiers."));
+    outcome.step.measuredTiers = 8;
+    EXPECT_TRUE(ui::makeFindingCards({}, nullptr, &outcome).front().reason.contains("all are measured"));
+    outcome.step.measuredTiers = 0;
+    EXPECT_TRUE(ui::makeFindingCards({}, nullptr, &outcome).empty()) << "before the first run there is nothing to say";
 }
 
 TEST(PlanNoteTest, QuickLookTellsHowFastThisComputerIs)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/FormModel.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/experiment/Preset.h"
 #include "core/tier/TierCatalogue.h"
 #include "core/workload/Kernels.h"
@@ -85,6 +86,47 @@ TEST(FormModelTest, EveryValueOfASpecSurvivesTheForm)
     EXPECT_EQ(ui::readForm(ui::makeForm(spec)).spec, spec) << "no tiers: not limited";
     spec.workload = core::CommandWorkload{{"/bin/echo", "two words", "", "it's"}};
     EXPECT_EQ(ui::readForm(ui::makeForm(spec)).spec, spec);
+}
+
+TEST(FormModelTest, RepeatsUntilTheMedianIsSureOnlyWhenThatIsWanted)
+{
+    ui::Form form = goodForm();
+    form.precisionPercent = 2;
+    form.maxRepeats = 50;
+    EXPECT_EQ(ui::readForm(form).spec.precisionPercent, 0) << "off unless it is asked for";
+    form.isUntilSure = true;
+    const ui::FormReading reading = ui::readForm(form);
+    ASSERT_TRUE(reading.isUsable());
+    EXPECT_EQ(reading.spec.precisionPercent, 2);
+    EXPECT_EQ(reading.spec.maxRepeats, 50);
+    EXPECT_EQ(ui::makeForm(reading.spec).isUntilSure, true);
+    EXPECT_EQ(ui::makeForm(reading.spec).precisionPercent, 2);
+    EXPECT_EQ(ui::makeForm(reading.spec).maxRepeats, 50);
+
+    form.precisionPercent = 0;
+    EXPECT_THAT(wrongFields(form), testing::ElementsAre("precision_percent"));
+    form.precisionPercent = 101;
+    EXPECT_THAT(wrongFields(form), testing::ElementsAre("precision_percent"));
+    form.precisionPercent = 5;
+    form.repeats = 10;
+    form.maxRepeats = 9;
+    EXPECT_THAT(wrongFields(form), testing::ElementsAre("max_repeats"));
+    EXPECT_TRUE(ui::readForm(form).problems.front().remedy.contains("10 to 1,000"))
+        << ui::readForm(form).problems.front().remedy.toStdString();
+    form.isUntilSure = false;
+    EXPECT_TRUE(ui::readForm(form).isUsable()) << "what is hidden cannot be wrong";
+}
+
+TEST(FormModelTest, AGoalNeedsTiersToChooseAmong)
+{
+    ui::Form form = goodForm();
+    form.goal = core::SweepGoal::Cheapest;
+    EXPECT_FALSE(ui::readForm(form).goal.has_value()) << "of two tiers both are measured";
+    form.tiers = "128, 512, 1024";
+    EXPECT_EQ(ui::readForm(form).goal, core::SweepGoal::Cheapest);
+    form.isLambda = true;
+    form.lambda.contract = core::LambdaContract::Any;
+    EXPECT_FALSE(ui::readForm(form).goal.has_value()) << "the model knows nothing of any function";
 }
 
 TEST(FormModelTest, NoLimitIsNoTier)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
 #include "tests/ui/WindowFixture.h"
+#include "ui/models/Wording.h"
 #include "ui/panels/ExperimentPanel.h"
 #include "ui/panels/TierChips.h"
 
@@ -157,6 +158,45 @@ TEST_F(FormPanelTest, WhatARunMeansIsAlwaysInSightAndFollowsTheFields)
     type("repeatsSpin", "0");
     EXPECT_EQ(text("planHeadline"), "Not ready to run");
     EXPECT_TRUE(text("planDetail").contains("repeats"));
+}
+
+TEST_F(FormPanelTest, RepeatingUntilSureIsOffAtFirstAndMarkedWhereItIsWrong)
+{
+    EXPECT_FALSE(find<QWidget>("precisionSpin").isVisible());
+    click("precisionCheck");
+    EXPECT_TRUE(find<QWidget>("precisionSpin").isVisible());
+    EXPECT_TRUE(find<QWidget>("maxRepeatsSpin").isVisible());
+    EXPECT_TRUE(waitFor([this] { return text("planDetail").contains(QStringLiteral("Repeats end once")); }))
+        << text("planDetail").toStdString();
+    type("precisionSpin", "0");
+    EXPECT_TRUE(problemOf("precisionSpin").contains("1 to 100, or switch it off")) << problemOf("precisionSpin").toStdString();
+    type("precisionSpin", "5");
+    EXPECT_TRUE(problemOf("precisionSpin").isEmpty());
+    type("repeatsSpin", "40");
+    type("maxRepeatsSpin", "39");
+    EXPECT_TRUE(problemOf("maxRepeatsSpin").contains("40 to 1,000")) << problemOf("maxRepeatsSpin").toStdString();
+    click("precisionCheck");
+    EXPECT_FALSE(find<QWidget>("maxRepeatsSpin").isVisible());
+    EXPECT_FALSE(text("planDetail").contains(QStringLiteral("Repeats end once")));
+}
+
+TEST_F(FormPanelTest, AnAdaptiveSweepMeasuresFewerTiersAndSaysSo)
+{
+    click("articleTiersButton");
+    type("repeatsSpin", "1");
+    choose("goalCombo", "Until the fastest is known");
+    EXPECT_TRUE(text("planDetail").contains(ui::keepUnits("a full sweep is 16 runs at 8 tiers"))) << text("planDetail").toStdString();
+    click("runButton");
+    ASSERT_TRUE(waitUntilEnded());
+    EXPECT_LT(sampleRows(), 16);
+    const auto card = [this] {
+        for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+            if (label->text().contains(ui::keepUnits("A full sweep would have measured 8 tiers.")))
+                return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(waitFor(card));
 }
 
 TEST_F(FormPanelTest, NothingIsWiderThanThePanel)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/FormState.h"
 
+#include "core/analysis/AdaptiveSweep.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <gtest/gtest.h>
@@ -33,6 +35,10 @@ ui::FormState fullState()
     form.capKind = core::CapPolicy::Kind::Sweep;
     form.capCount = 99'999;
     form.repeats = 7;
+    form.isUntilSure = true;
+    form.precisionPercent = 0;
+    form.maxRepeats = 12;
+    form.goal = core::SweepGoal::Knee;
     form.name = "nightly";
     form.warmup = 3;
     form.seed = "x";
@@ -45,6 +51,21 @@ TEST(FormStateTest, IsReadBackAsItWas)
 {
     EXPECT_EQ(ui::decodeFormState(ui::encodeFormState(fullState())), fullState());
     EXPECT_EQ(ui::decodeFormState(ui::encodeFormState({})), ui::FormState{});
+}
+
+TEST(FormStateTest, StateOfBeforeRepeatsAndTiersCouldEndEarlyIsStillRead)
+{
+    QJsonObject object = QJsonDocument::fromJson(ui::encodeFormState(fullState())).object();
+    for (const char* key : {"until_sure", "precision_percent", "max_repeats", "goal"})
+        object.remove(QLatin1String(key));
+    object["version"] = 2;
+    ui::FormState expected = fullState();
+    const ui::Form fresh;
+    expected.form.isUntilSure = fresh.isUntilSure;
+    expected.form.precisionPercent = fresh.precisionPercent;
+    expected.form.maxRepeats = fresh.maxRepeats;
+    expected.form.goal = fresh.goal;
+    EXPECT_EQ(ui::decodeFormState(QJsonDocument(object).toJson()), expected);
 }
 
 TEST(FormStateTest, WhatIsDamagedIsRefusedWhole)
@@ -67,7 +88,9 @@ TEST(FormStateTest, WhatIsDamagedIsRefusedWhole)
         changed[QLatin1String(key)] = value;
         return decode(changed).has_value();
     };
-    EXPECT_FALSE(with("version", 3));
+    EXPECT_FALSE(with("version", 4));
+    EXPECT_FALSE(with("version", 0));
+    EXPECT_FALSE(with("goal", "slowest"));
     EXPECT_FALSE(with("lambda_contract", 2));
     EXPECT_FALSE(with("more", 1));
     EXPECT_FALSE(with("kind", 3));

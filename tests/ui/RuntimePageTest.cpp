@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QFile>
@@ -103,6 +104,43 @@ TEST_F(RuntimePageTest, TheCrossHairFollowsTheMouse)
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(chart().viewport(), &leave);
     EXPECT_EQ(title(), "");
+}
+
+TEST_F(RuntimePageTest, TheModelIsDrawnAndNamedUntilItIsSwitchedOff)
+{
+    auto& check = *m_page->findChild<QCheckBox*>(QStringLiteral("modelCheck"));
+    EXPECT_TRUE(chart().runtimeChart().model.empty());
+    EXPECT_FALSE(check.isEnabled()) << "there is none yet";
+    EXPECT_TRUE(check.toolTip().contains(QStringLiteral("4 different runs"))) << check.toolTip().toStdString();
+
+    const auto overlay = core::modelOverlay(m_record.samples);
+    ASSERT_TRUE(overlay);
+    m_page->setModel(std::make_shared<const core::ModelOverlay>(*overlay));
+    m_page->show(m_record);
+    EXPECT_TRUE(check.isEnabled());
+    ASSERT_EQ(chart().runtimeChart().model.size(), 2U);
+    EXPECT_THAT(chart().labels().modelWords(), testing::Contains(QStringLiteral("model")));
+    EXPECT_TRUE(chart().accessibleDescription().contains(QStringLiteral("Model, parallel")));
+    const QByteArray drawn = ui::chartSvg(ui::exported(chart()));
+
+    wheel(middle(), 2);
+    ASSERT_TRUE(chart().isZoomed());
+    check.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&check, Qt::Key_Space);
+    EXPECT_FALSE(m_page->view().showsModel);
+    EXPECT_TRUE(chart().runtimeChart().model.empty());
+    EXPECT_TRUE(chart().labels().modelWords().isEmpty());
+    EXPECT_TRUE(chart().isZoomed()) << "what is looked at stays as near as it was";
+    chart().resetZoom();
+    EXPECT_NE(ui::chartSvg(ui::exported(chart())), drawn) << "a saved picture has it too";
+}
+
+TEST_F(RuntimePageTest, WhereTheModelIsExtrapolatedItSaysSo)
+{
+    std::erase_if(m_record.samples, [](const core::Sample& sample) { return sample.memory.value > 2048; });
+    m_page->setModel(std::make_shared<const core::ModelOverlay>(core::modelOverlay(m_record.samples).value()));
+    m_page->show(m_record);
+    EXPECT_THAT(chart().labels().modelWords(), testing::ElementsAre(QStringLiteral("model"), QStringLiteral("model, extrapolated")));
 }
 
 TEST_F(RuntimePageTest, OutsideThePlotNothingIsRead)
@@ -391,6 +429,20 @@ TEST_P(ChartPicturesTest, EveryState)
     m_page->show(m_record);
     moveTo(at(2, std::log10(12)));
     saveAs("vcpus");
+    m_page->setModel(std::make_shared<const core::ModelOverlay>(core::modelOverlay(m_record.samples).value()));
+    m_page->show(m_record);
+    moveTo(QPoint(2, 2));
+    saveAs("model-vcpus");
+    m_page->setView({});
+    m_page->show(m_record);
+    saveAs("model");
+    moveTo(atTier(6144));
+    saveAs("model-cross-hair");
+    moveTo(QPoint(2, 2));
+    std::erase_if(m_record.samples, [](const core::Sample& sample) { return sample.memory.value > 2048; });
+    m_page->setModel(std::make_shared<const core::ModelOverlay>(core::modelOverlay(m_record.samples).value()));
+    m_page->show(m_record);
+    saveAs("model-extrapolated");
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, ChartPicturesTest,

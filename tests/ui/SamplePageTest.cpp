@@ -160,6 +160,33 @@ TEST_F(SamplePageTest, ExportsByCoreAndSaysWhatWentWrong)
     EXPECT_NE(failure.find("no/such/folder"), std::string::npos) << failure;
 }
 
+TEST_F(SamplePageTest, AnOutlierIsToldBelowTheTableAndInTheFile)
+{
+    core::ExperimentRecord record;
+    for (int index = 0; index < 10; ++index)
+        record.samples.push_back(sampleOf(index, 512, index == 9 ? 20 : 12 + 0.01 * index));
+    m_page.show(record);
+    EXPECT_TRUE(find<QLabel>("sampleSummary").text().contains("1 outlier marked"));
+    table().setCurrentIndex(table().model()->index(9, 0));
+    EXPECT_TRUE(find<QLabel>("sampleDetail").isVisible());
+    EXPECT_TRUE(find<QLabel>("sampleDetail").text().contains("modified Z score is 214.6"));
+    table().setCurrentIndex(table().model()->index(0, 0));
+    EXPECT_FALSE(find<QLabel>("sampleDetail").isVisible());
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("out.csv");
+    m_page.setAskSavePath([&](QWidget*, const QString&, const std::function<void(const QString&)>& then) { then(path); });
+    QTest::mouseClick(&find<QPushButton>("exportCsvButton"), Qt::LeftButton);
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const std::string text = file.readAll().toStdString();
+    EXPECT_NE(text.find("# Outlier, counted all the same: 512 MB, sequential, cap 1, repeat 10, 20 s (modified Z 214.6"), std::string::npos)
+        << text;
+    const auto read = core::parseObservations(text);
+    ASSERT_TRUE(read.has_value()) << read.error().sentence();
+    EXPECT_EQ(read->size(), 10U) << "marked, not left out";
+}
+
 TEST_F(SamplePageTest, WithoutSamplesItSaysWhatToDo)
 {
     EXPECT_FALSE(find<QLabel>("sampleNone").isVisible());

@@ -77,6 +77,59 @@ TEST(SampleTableModelTest, SortsByFigureNotByText)
               model.index(0, SampleTableModel::Runtime).data(Qt::UserRole).toDouble());
 }
 
+/// Nine runs close together, then one far off.
+std::vector<core::Sample> samplesWithOutlier()
+{
+    std::vector<core::Sample> samples;
+    for (int index = 0; index < 10; ++index) {
+        samples.push_back(sample(index, true));
+        samples.back().wallSeconds = index == 9 ? 20 : 12 + 0.01 * index;
+    }
+    return samples;
+}
+
+TEST(SampleTableModelTest, OutliersAreMarkedInWordsWithTheirFigures)
+{
+    SampleTableModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    std::vector<core::Sample> samples = samplesWithOutlier();
+    const core::Sample odd = samples.back();
+    samples.pop_back();
+    model.replace(samples);
+    EXPECT_EQ(model.outlierCount(), 0);
+    model.add(odd);
+    EXPECT_EQ(model.outlierCount(), 1);
+    // Its score by hand: 0.6745 x (20 - 12.045) / 0.025.
+    EXPECT_EQ(cell(model, 9, SampleTableModel::Outcome), "ok, outlier, Z 214.6");
+    EXPECT_EQ(cell(model, 0, SampleTableModel::Outcome), "ok");
+    for (const auto column : {SampleTableModel::Outcome, SampleTableModel::Runtime}) {
+        const QString help = model.index(9, column).data(Qt::ToolTipRole).toString();
+        EXPECT_TRUE(help.contains("214.6") && help.contains("Tukey") && help.contains("other 9 runs")) << help.toStdString();
+    }
+    EXPECT_FALSE(model.index(0, SampleTableModel::Runtime).data(Qt::ToolTipRole).isValid());
+    EXPECT_GT(model.index(9, SampleTableModel::Outcome).data(Qt::UserRole).toString(),
+              model.index(0, SampleTableModel::Outcome).data(Qt::UserRole).toString());
+}
+
+TEST(SampleTableModelTest, WarmUpsColdStartsAndFailuresAreNoOutliers)
+{
+    for (const auto& spoil :
+         std::vector<void (*)(core::Sample&)>{[](core::Sample& one) { one.warmup = true; }, [](core::Sample& one) { one.cold = true; },
+                                              [](core::Sample& one) { one.ok = false; }}) {
+        std::vector<core::Sample> samples = samplesWithOutlier();
+        spoil(samples.back());
+        SampleTableModel model;
+        model.replace(samples);
+        EXPECT_EQ(model.outlierCount(), 0);
+    }
+    std::vector<core::Sample> samples = samplesWithOutlier();
+    for (core::Sample& one : samples)
+        one.cold = true;
+    SampleTableModel model;
+    model.replace(samples);
+    EXPECT_EQ(model.outlierCount(), 1) << "where there is nothing warm, cold starts are the samples";
+}
+
 core::ExperimentEntry entry(std::int64_t id, core::ExperimentStatus status, int finished, int planned)
 {
     core::ExperimentEntry made;

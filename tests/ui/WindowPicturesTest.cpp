@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "tests/ui/WindowFixture.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "ui/models/SampleTableModel.h"
 #include "ui/panels/WindowSettings.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDir>
 #include <QLabel>
@@ -90,12 +92,18 @@ TEST_P(WindowPicturesTest, EveryPage)
     save("first-start-linear");
     click("logAxisButton");
 
+    click("precisionCheck");
+    chooseEntry("goalCombo", static_cast<int>(core::SweepGoal::Cheapest));
+    save("until-sure");
+    type("precisionSpin", QStringLiteral("0"));
     type("tasksSpin", QStringLiteral("0"));
     type("tiersEdit", QStringLiteral("128, lots"));
     type("iterationsEdit", QStringLiteral("many"));
     click("runButton");
     save("wrong-input");
 
+    click("precisionCheck");
+    find<QComboBox>("goalCombo").setCurrentIndex(0);
     chooseEntry("workloadCombo", QStringLiteral("command"));
     ASSERT_TRUE(waitFor([this] { return find<QWidget>("commandEdit").isVisible(); }));
     click("moreButton");

@@ -6,13 +6,17 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
+#include <algorithm>
 
 namespace {
 
@@ -148,6 +152,56 @@ TEST_F(WindowSettingsTest, TheLanguageIsRemembered)
     EXPECT_TRUE(isTicked("languageJapanese"));
     chooseLanguage("languageEnglish");
     EXPECT_EQ(QLocale().language(), QLocale::English);
+}
+
+TEST_F(WindowSettingsTest, TheModelIsShownUntilItIsSwitchedOffAndThatIsRemembered)
+{
+    openAndWait();
+    auto& check = find<QAbstractButton>("modelCheck");
+    ASSERT_TRUE(waitFor([&check] { return check.isEnabled(); }));
+    EXPECT_TRUE(check.isChecked());
+    EXPECT_TRUE(waitFor([this] {
+        const auto cards = m_window->findChildren<QLabel*>(QRegularExpression(QStringLiteral("findingCaption.*")));
+        return std::ranges::any_of(cards, [](const QLabel* label) { return label->text() == QStringLiteral("Model"); });
+    }));
+    click("modelCheck");
+    closeWindow();
+    openAndWait();
+    EXPECT_FALSE(find<QAbstractButton>("modelCheck").isChecked());
+}
+
+TEST_F(WindowSettingsTest, PricesAreRememberedAndTheFindingsGoByThem)
+{
+    openAndWait();
+    const auto cheapest = [this] {
+        const auto captions = m_window->findChildren<QLabel*>(QRegularExpression(QStringLiteral("findingCaption.*")));
+        for (const QLabel* caption : captions) {
+            if (caption->text() == QStringLiteral("Cheapest"))
+                return text(qPrintable(caption->objectName().replace(QStringLiteral("Caption"), QStringLiteral("Figure"))));
+        }
+        return QString();
+    };
+    ASSERT_TRUE(waitFor([&] { return !cheapest().isEmpty(); }));
+    const QString before = cheapest();
+    find<QTabWidget>("centreTabs").setCurrentWidget(&find<QWidget>("costPage"));
+    choose("costRegionCombo", "af-south-1");
+    click("armButton");
+    EXPECT_TRUE(waitFor([&] { return cheapest() != before; })) << before.toStdString();
+    type("ownPriceEdit", "0.001");
+    EXPECT_TRUE(text("priceNote").contains("your own"));
+    QString own;
+    EXPECT_TRUE(waitFor([&] {
+        own = cheapest();
+        return own.startsWith(QStringLiteral("$0.00595"));
+    })) << own.toStdString();
+    closeWindow();
+    openAndWait();
+    EXPECT_EQ(find<QComboBox>("costRegionCombo").currentText(), "af-south-1");
+    EXPECT_TRUE(find<QAbstractButton>("armButton").isChecked());
+    EXPECT_EQ(find<QLineEdit>("ownPriceEdit").text(), "0.001");
+    EXPECT_TRUE(waitFor([&] { return cheapest() == own; })) << cheapest().toStdString();
+    type("ownPriceEdit", "");
+    EXPECT_TRUE(waitFor([&] { return !cheapest().isEmpty() && cheapest() != own; }));
 }
 
 TEST_F(WindowSettingsTest, TheDefaultLayoutComesBack)

@@ -16,6 +16,7 @@ tierscope_test(ui_test
         ui/ChipLayoutTest.cpp
         ui/ColumnFitTest.cpp
         ui/CostChartModelTest.cpp
+        ui/CostChoiceTest.cpp
         ui/CpuModelsTest.cpp
         ui/CurvePagesTest.cpp
         ui/DesktopSchemeTest.cpp
@@ -37,6 +38,7 @@ tierscope_test(ui_test
         ui/LambdaModelsTest.cpp
         ui/LambdaWindowTest.cpp
         ui/LoopbackLambda.cpp
+        ui/ModelLinesTest.cpp
         ui/PlotGeometryTest.cpp
         ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp

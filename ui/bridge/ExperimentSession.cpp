@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/ExperimentSession.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/analysis/Statistics.h"
+#include "core/base/CpuTopology.h"
 #include "core/experiment/ExperimentRunner.h"
 
 #include <optional>
@@ -42,6 +44,14 @@ ExperimentEnded runToItsEnd(const std::string& databasePath, const std::function
     return ended.value_or(ExperimentEnded{result->status, 0, result->error});
 }
 
+core::TierChooser chooserFor(const core::ExperimentSpec& spec, core::SweepGoal goal)
+{
+    return [candidates =
+                core::sweepCandidates(spec, goal, static_cast<int>(core::usableCpus().size()))](const std::vector<core::Sample>& samples) {
+        return core::nextSweepStep(candidates, std::span<const core::Sample>(samples)).next;
+    };
+}
+
 } // namespace
 
 ExperimentSession::ExperimentSession(std::string databasePath, BackendFactory backend, QObject* parent)
@@ -55,9 +65,11 @@ ExperimentSession::ExperimentSession(std::string databasePath, BackendFactory ba
 
 ExperimentSession::~ExperimentSession() = default;
 
-void ExperimentSession::start(const core::ExperimentSpec& spec)
+void ExperimentSession::start(const core::ExperimentSpec& spec, std::optional<core::SweepGoal> goal)
 {
-    launch(spec.backend, [spec](core::ExperimentRunner& runner, std::stop_token stop) { return runner.run(spec, std::move(stop)); });
+    launch(spec.backend, [spec, goal](core::ExperimentRunner& runner, std::stop_token stop) {
+        return runner.run(spec, std::move(stop), goal ? chooserFor(spec, *goal) : core::TierChooser{});
+    });
 }
 
 void ExperimentSession::resume(std::int64_t experimentId, core::BackendKind kind)

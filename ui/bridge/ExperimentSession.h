@@ -7,13 +7,16 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 
 namespace tierscope::core {
 class ExperimentRunner;
+enum class SweepGoal : std::uint8_t;
 struct ExperimentResult;
 } // namespace tierscope::core
 
@@ -34,8 +37,8 @@ public:
     ExperimentSession& operator=(const ExperimentSession&) = delete;
 
     [[nodiscard]] bool isRunning() const { return m_isRunning; }
-    /// Only while nothing runs.
-    void start(const core::ExperimentSpec& spec);
+    /// Only while nothing runs. With a goal no more tiers are measured than it takes to know it.
+    void start(const core::ExperimentSpec& spec, std::optional<core::SweepGoal> goal = std::nullopt);
     /// `kind` is the backend that the experiment's spec names.
     void resume(std::int64_t experimentId, core::BackendKind kind);
     /// Returns at once; the last update tells when it has ended.

@@ -22,7 +22,8 @@ Workbench::Workbench(const std::string& databasePath, BackendFactory backend, st
     , m_history(m_reference.entry, this)
     , m_library(databasePath, this)
     , m_removal(m_library, m_history, undoTime, this)
-    , m_analysis(this)
+    , m_queue(this)
+    , m_analyst(m_queue, [this] { return analysisSubject(); })
     , m_session(databasePath, std::move(backend), this)
 {
     connect(&m_library, &ExperimentLibrary::listed, this, &Workbench::receiveList);
@@ -39,10 +40,7 @@ Workbench::Workbench(const std::string& databasePath, BackendFactory backend, st
             emit settled();
     });
     connect(&m_session, &ExperimentSession::updated, this, &Workbench::receive);
-    constexpr std::chrono::seconds kAnalysisPause{1};
-    m_analysisPause.setSingleShot(true);
-    m_analysisPause.setInterval(kAnalysisPause);
-    connect(&m_analysisPause, &QTimer::timeout, this, &Workbench::analyse);
+    connect(&m_analyst, &SampleAnalyst::ready, this, &Workbench::receiveAnalysis);
     // Nothing to wait for: there is no database yet.
     if (!QFileInfo::exists(QString::fromStdString(databasePath)))
         m_isFirstList = false;
@@ -59,16 +57,16 @@ void Workbench::begin()
 
 void Workbench::prepare(const std::string& presetId)
 {
-    m_analysis.post([presetId] { return core::presetSpec(presetId); },
-                    [this, presetId](const core::Result<core::ExperimentSpec>& spec) {
-                        if (spec)
-                            emit presetReady(presetId, *spec);
-                        else
-                            emit failed(spec.error());
-                    });
+    m_queue.post([presetId] { return core::presetSpec(presetId); },
+                 [this, presetId](const core::Result<core::ExperimentSpec>& spec) {
+                     if (spec)
+                         emit presetReady(presetId, *spec);
+                     else
+                         emit failed(spec.error());
+                 });
 }
 
-void Workbench::run(const core::ExperimentSpec& spec)
+void Workbench::run(const core::ExperimentSpec& spec, std::optional<core::SweepGoal> goal)
 {
     if (isRunning())
         return;
@@ -85,7 +83,8 @@ void Workbench::run(const core::ExperimentSpec& spec)
     m_running.entry.region = spec.lambda.region;
     m_running.entry.isAnyFunction = spec.lambda.contract == core::LambdaContract::Any;
     m_running.entry.createdAtMs = QDateTime::currentMSecsSinceEpoch();
-    m_session.start(spec);
+    m_goal = goal;
+    m_session.start(spec, goal);
     beginRunning();
 }
 
@@ -255,11 +254,10 @@ void Workbench::showRecord(core::ExperimentRecord record)
 
 void Workbench::announceShown()
 {
-    ++m_generation;
     emit experimentShown();
     if (!m_history.ticked().empty())
         announceOverlays();
-    analyse();
+    m_analyst.begin();
 }
 
 void Workbench::receiveList(const std::vector<core::ExperimentEntry>& entries)
@@ -291,6 +289,7 @@ void Workbench::receiveRecord(const core::ExperimentRecord& record)
             return;
         }
         m_running = record;
+        m_goal.reset();
         m_session.resume(id, record.spec.backend);
         beginRunning();
     } else if (m_wanted == id) {
@@ -343,8 +342,7 @@ void Workbench::receive(const RunUpdate& update)
         addSample(m_running, sample);
     if (!update.samples.empty() && m_showsRunning) {
         emit samplesAdded(update.samples);
-        if (!m_analysisPause.isActive())
-            m_analysisPause.start();
+        m_analyst.analyseSoon();
     }
     m_history.setProgress(m_running.entry.id, m_status.finishedRuns(), m_status.failedRuns());
     if (!update.samples.empty() && !m_showsRunning && !m_history.ticked().empty())
@@ -364,8 +362,7 @@ void Workbench::receiveEnd(const core::ExperimentEnded& ended)
     if (m_showsRunning) {
         m_showsRunning = false;
         m_shown = m_running;
-        m_analysisPause.stop();
-        analyse();
+        m_analyst.analyse();
     }
     // What was kept of it may be of before it went on.
     m_overlaySamples.erase(m_running.entry.id);
@@ -376,29 +373,19 @@ void Workbench::receiveEnd(const core::ExperimentEnded& ended)
     m_library.list();
 }
 
-void Workbench::analyse()
+AnalysisSubject Workbench::analysisSubject() const
 {
-    m_isAnalysisStale = true;
-    if (m_isAnalysing)
-        return;
-    m_isAnalysing = true;
-    m_isAnalysisStale = false;
-    m_analysis.post(
-        [samples = shown().samples] {
-            return Analysis{core::findings(samples), core::analyseSpeedup(samples), core::summarise(samples)};
-        },
-        [this, generation = m_generation](Analysis analysis) {
-            m_isAnalysing = false;
-            if (generation == m_generation)
-                receiveAnalysis(std::move(analysis));
-            if (m_isAnalysisStale)
-                analyse();
-        });
+    const core::ExperimentSpec& spec = shown().spec;
+    const bool isAny = spec.backend == core::BackendKind::Lambda && spec.lambda.contract == core::LambdaContract::Any;
+    const bool isRunningOnes = m_showsRunning || (m_running.entry.id > 0 && m_running.entry.id == m_shown.entry.id);
+    AnalysisSubject subject{shown().samples, std::nullopt, !isAny};
+    if (m_goal && isRunningOnes)
+        subject.sweep = core::sweepCandidates(spec, *m_goal, shown().host.usableCpus);
+    return subject;
 }
 
-void Workbench::receiveAnalysis(Analysis analysis)
+void Workbench::receiveAnalysis()
 {
-    m_analysed = std::move(analysis);
     const auto fastest = std::ranges::find(findings(), core::Finding::Kind::Fastest, &core::Finding::kind);
     if (fastest != findings().end())
         m_history.setFastest(shown().entry.id, fastest->row.medianSeconds);

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/analysis/Findings.h"
 #include "core/experiment/DurationEstimate.h"
 #include "ui/bridge/ExperimentLibrary.h"
 #include "ui/bridge/ExperimentSession.h"
 #include "ui/bridge/PendingRemoval.h"
+#include "ui/bridge/SampleAnalyst.h"
+#include "ui/bridge/WorkQueue.h"
 #include "ui/models/ChartOverlay.h"
 #include "ui/models/HistoryModel.h"
 #include "ui/models/StatusModel.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <map>
@@ -43,7 +43,8 @@ public:
 
     /// Asks for a preset's spec, which may take a moment; presetReady answers.
     void prepare(const std::string& presetId);
-    void run(const core::ExperimentSpec& spec);
+    /// With a goal no more tiers are measured than it takes to know it.
+    void run(const core::ExperimentSpec& spec, std::optional<core::SweepGoal> goal = std::nullopt);
     /// On Lambda a person has to agree first: consentNeeded asks, and resumeAgreed() goes on.
     void resume(std::int64_t id);
     void resumeAgreed(std::int64_t id);
@@ -70,10 +71,11 @@ public:
     [[nodiscard]] bool isRunning() const { return m_session.isRunning(); }
     [[nodiscard]] const StatusModel& status() const { return m_status; }
     [[nodiscard]] HistoryModel& history() { return m_history; }
-    [[nodiscard]] const std::vector<core::Finding>& findings() const { return m_analysed.findings; }
+    [[nodiscard]] const std::vector<core::Finding>& findings() const { return m_analyst.result().findings; }
     /// What findingsReady() has announced.
-    [[nodiscard]] const core::SpeedupAnalysis& speedup() const { return m_analysed.speedup; }
-    [[nodiscard]] const std::vector<core::SummaryRow>& summary() const { return m_analysed.summary; }
+    [[nodiscard]] const Analysis& analysis() const { return m_analyst.result(); }
+    /// By what the findings price runs.
+    void setCostBasis(std::optional<core::CostBasis> basis) { m_analyst.setCostBasis(std::move(basis)); }
     /// The ticked experiments but for the one that is shown, as far as their samples are here.
     [[nodiscard]] std::vector<ChartOverlay> overlays() const;
     /// What is known of one task of this workload on this computer.
@@ -114,18 +116,13 @@ private:
     void announceOverlays();
     void loadOverlays();
     void giveSpec(const core::ExperimentRecord& record);
-    void analyse();
-    /// What the samples that are shown say.
-    struct Analysis {
-        std::vector<core::Finding> findings;
-        core::SpeedupAnalysis speedup;
-        std::vector<core::SummaryRow> summary;
-    };
-    void receiveAnalysis(Analysis analysis);
+    [[nodiscard]] AnalysisSubject analysisSubject() const;
+    void receiveAnalysis();
 
     const core::ExperimentRecord m_reference;
     core::ExperimentRecord m_shown;
     core::ExperimentRecord m_running;
+    std::optional<core::SweepGoal> m_goal; ///< of m_running
     bool m_showsRunning = false;
     bool m_isFirstList = true;
     std::optional<std::int64_t> m_wanted;   ///< being loaded, to be shown
@@ -135,18 +132,14 @@ private:
     std::set<std::int64_t> m_overlaying;    ///< being loaded, to be laid over
     std::map<std::int64_t, std::vector<core::Sample>> m_overlaySamples;
     bool m_showedRemoved = false; ///< what can be brought back was what is shown
-    Analysis m_analysed;
     std::optional<std::pair<core::Workload, core::TaskCalibration>> m_calibration;
-    int m_generation = 0;   ///< counts what was shown, so that an analysis of what no longer is gets dropped
-    QTimer m_analysisPause; ///< while runs are measured, analysing takes their CPUs: at most once a second
-    bool m_isAnalysing = false;
-    bool m_isAnalysisStale = false;
 
     StatusModel m_status;
     HistoryModel m_history;
     ExperimentLibrary m_library;
     PendingRemoval m_removal;
-    WorkQueue m_analysis;
+    WorkQueue m_queue;
+    SampleAnalyst m_analyst;
     ExperimentSession m_session;
 };
 

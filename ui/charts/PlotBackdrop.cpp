@@ -58,6 +58,7 @@ void PlotBackdrop::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*op
     paintBands(*painter);
     paintCreditMark(*painter);
     paintOverlays(*painter);
+    paintModel(*painter);
     paintSpread(*painter);
     paintDots(*painter);
     painter->restore();
@@ -101,6 +102,36 @@ void PlotBackdrop::paintOverlays(QPainter& painter) const
         painter.setPen(QPen(pen.color(), pen.widthF()));
         painter.drawEllipse(line.front(), 3, 3);
     }
+}
+
+void PlotBackdrop::paintModel(QPainter& painter) const
+{
+    constexpr float kStrength = 0.14F;
+    constexpr float kExtrapolated = 0.07F;
+    const PlotScale& scale = m_contents.scale;
+    painter.save();
+    painter.setClipRect(scale.area, Qt::IntersectClip);
+    for (const ModelLine& line : m_contents.chart->model) {
+        for (const ModelStretch& stretch : modelStretches(line)) {
+            QPolygonF middle;
+            QPolygonF band;
+            for (const ModelPlace& place : stretch.places) {
+                middle << QPointF(scale.x(place.x), scale.y(place.y));
+                band << QPointF(scale.x(place.x), scale.y(place.high));
+            }
+            for (auto place = stretch.places.rbegin(); place != stretch.places.rend(); ++place)
+                band << QPointF(scale.x(place->x), scale.y(place->low));
+            QColor color = m_contents.tokens->model;
+            color.setAlphaF(stretch.isExtrapolated ? kExtrapolated : kStrength);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(color);
+            painter.drawPolygon(band);
+            painter.setPen(modelPen(stretch.isExtrapolated, *m_contents.tokens));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPolyline(middle);
+        }
+    }
+    painter.restore();
 }
 
 void PlotBackdrop::paintSpread(QPainter& painter) const

@@ -8,8 +8,8 @@
 
 namespace tierscope::ui {
 
-/// What lies under the lines: vCPU bands, hairlines, other experiments, spread, and each sample as a dot (of which a series of Qt Charts
-/// would make an item each). A child of the chart. Drawn once into a cache, so that what moves over it costs no redraw.
+/// What lies under the lines: vCPU bands, hairlines, other experiments, the model, spread, and each sample as a dot (of which a series of
+/// Qt Charts would make an item each). A child of the chart. Drawn once into a cache, so that what moves over it costs no redraw.
 class PlotBackdrop final : public QGraphicsItem {
 public:
     explicit PlotBackdrop(QGraphicsItem* parent);
@@ -24,6 +24,7 @@ private:
     void paintBands(QPainter& painter) const;
     void paintCreditMark(QPainter& painter) const;
     void paintOverlays(QPainter& painter) const;
+    void paintModel(QPainter& painter) const;
     void paintSpread(QPainter& painter) const;
     void paintDots(QPainter& painter) const;
 

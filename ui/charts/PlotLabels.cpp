@@ -3,6 +3,7 @@
 #include "ui/charts/PlotLabels.h"
 
 #include "ui/charts/LabelLayout.h"
+#include "ui/charts/PlotAxisLabels.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
@@ -21,16 +22,12 @@ struct Plot {
 
 /// Between the words and the widget's edge, where the focus is drawn.
 constexpr double kEdge = 8;
+constexpr double kModelGap = 6; ///< between the model's line and its name
 
 /// Ends with long names are told in one line (a sweep has many, other experiments too), few in two.
 bool isTwoLined(const RuntimeChart& chart)
 {
     return chart.series.size() <= 3 && chart.overlays.empty();
-}
-
-bool hasDetails(const RuntimeChart& chart)
-{
-    return std::ranges::any_of(chart.x.ticks, [](const AxisTick& tick) { return !tick.detail.isEmpty(); });
 }
 
 QString endFigure(const RuntimeSeries& series)
@@ -63,6 +60,7 @@ void PlotLabels::setContents(const PlotContents& contents)
     m_contents = contents;
     placeEnds();
     placeBreakEven();
+    placeModel();
     update();
 }
 
@@ -109,6 +107,14 @@ std::vector<QRectF> PlotLabels::endLabels() const
     for (const EndLabel& end : m_ends)
         places.push_back(end.place);
     return places;
+}
+
+QStringList PlotLabels::modelWords() const
+{
+    QStringList texts;
+    for (const ModelWords& words : m_modelWords)
+        texts << words.text;
+    return texts;
 }
 
 void PlotLabels::placeEnds()
@@ -174,6 +180,10 @@ PlotObstacles PlotLabels::obstacles() const
     }
     for (const OverlayLine& overlay : chart.overlays)
         addLine(overlay.line);
+    for (const ModelLine& line : chart.model) {
+        for (std::size_t index = 1; index < line.places.size(); ++index)
+            found.lines.emplace_back(modelPixel(line.places[index - 1]), modelPixel(line.places[index]));
+    }
     if (chart.creditMark) {
         const double mark = m_contents.scale.x(*chart.creditMark);
         found.lines.emplace_back(mark, m_contents.scale.area.top(), mark, m_contents.scale.area.bottom());
@@ -206,16 +216,55 @@ void PlotLabels::placeBreakEven()
     m_breakEvenWords = placeWords(size, point, kBreakEvenRing, m_contents.scale.area, obstacles());
 }
 
+QPointF PlotLabels::modelPixel(const ModelPlace& place) const
+{
+    return {m_contents.scale.x(place.x), m_contents.scale.y(place.y)};
+}
+
+/// Beside the first line, measured and extrapolated part each, wherever there is room from its right end on.
+void PlotLabels::placeModel()
+{
+    m_modelWords.clear();
+    PlotObstacles around = obstacles();
+    if (m_breakEvenWords)
+        around.taken.push_back(*m_breakEvenWords);
+    const QFontMetricsF metrics(m_contents.font);
+    const QRectF& area = m_contents.scale.area;
+    for (const bool isExtrapolated : {false, true}) {
+        const QString text = isExtrapolated ? Plot::tr("model, extrapolated") : Plot::tr("model");
+        const QSizeF size(metrics.horizontalAdvance(text) + 2, metrics.height());
+        std::optional<QRectF> found;
+        for (const ModelLine& line : m_contents.chart->model) {
+            for (auto place = line.places.rbegin(); place != line.places.rend() && !found; ++place) {
+                if (place->isExtrapolated == isExtrapolated && area.contains(modelPixel(*place)))
+                    found = placeWords(size, modelPixel(*place), kModelGap, area, around);
+            }
+        }
+        if (!found)
+            continue;
+        m_modelWords.push_back({*found, text});
+        around.taken.push_back(*found);
+    }
+}
+
+void PlotLabels::paintModel(QPainter& painter) const
+{
+    const double ascent = QFontMetricsF(m_contents.font).ascent();
+    painter.setPen(m_contents.tokens->muted);
+    for (const ModelWords& words : m_modelWords)
+        painter.drawText(words.place.topLeft() + QPointF(1, ascent), words.text);
+}
+
 void PlotLabels::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*option*/, QWidget* /*widget*/)
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(m_contents.font);
     const RuntimeChart& chart = *m_contents.chart;
     if (chart.isPart)
-        paintSurround(*painter);
+        paintSurround(*painter, m_contents);
     paintBandNames(*painter);
-    paintRunAxis(*painter);
-    paintTierAxis(*painter);
+    paintRunAxis(*painter, m_contents);
+    paintTierAxis(*painter, m_contents);
     if (chart.hasDilation)
         paintDilation(*painter);
     if (!chart.cpuModels.isEmpty())
@@ -225,18 +274,9 @@ void PlotLabels::paint(QPainter* painter, const QStyleOptionGraphicsItem* /*opti
         painter->drawText(m_contents.scale.area, Qt::AlignCenter, Plot::tr("Points appear here as runs finish."));
     }
     paintTiers(*painter);
+    paintModel(*painter);
     paintBreakEven(*painter);
     paintEnds(*painter);
-}
-
-void PlotLabels::paintSurround(QPainter& painter) const
-{
-    const QRectF& all = m_contents.bounds;
-    const QRectF& area = m_contents.scale.area;
-    for (const QRectF& side :
-         {QRectF(all.topLeft(), QPointF(all.right(), area.top())), QRectF(QPointF(all.left(), area.bottom()), all.bottomRight()),
-          QRectF(all.topLeft(), QPointF(area.left(), all.bottom())), QRectF(QPointF(area.right(), all.top()), all.bottomRight())})
-        painter.fillRect(side, m_contents.tokens->panel);
 }
 
 void PlotLabels::paintBandNames(QPainter& painter) const
@@ -254,52 +294,6 @@ void PlotLabels::paintBandNames(QPainter& painter) const
     }
     if (const QRectF words = creditWords(); !words.isNull())
         drawOnGround(painter, QPointF(words.left(), words.top() + metrics.ascent()), Plot::tr("1 vCPU of credit"), m_contents.tokens->band);
-}
-
-void PlotLabels::paintRunAxis(QPainter& painter) const
-{
-    const QFontMetricsF metrics(m_contents.font);
-    painter.setPen(m_contents.tokens->muted);
-    for (const AxisTick& tick : m_contents.chart->y.ticks) {
-        const double y = m_contents.scale.y(tick.position);
-        painter.drawText(
-            QPointF(m_contents.scale.area.left() - kTickGap - metrics.horizontalAdvance(tick.label), y + metrics.capHeight() / 2),
-            tick.label);
-    }
-}
-
-void PlotLabels::paintTierAxis(QPainter& painter) const
-{
-    const QFontMetricsF metrics(m_contents.font);
-    const double bottom = m_contents.scale.area.bottom();
-    const std::vector<AxisTick>& ticks = m_contents.chart->x.ticks;
-    // "GB" begins where it is first said; what is said before it is in MB.
-    const auto firstGb = std::ranges::find_if(
-        ticks, [](const AxisTick& tick) { return !tick.brief.isEmpty() && tick.position >= memoryPosition(core::MemoryMb{1024}); });
-    std::vector<TickSpan> spans;
-    spans.reserve(ticks.size());
-    for (const AxisTick& tick : ticks)
-        spans.push_back({m_contents.scale.x(tick.position),
-                         std::max(metrics.horizontalAdvance(tick.label), metrics.horizontalAdvance(tick.detail)),
-                         metrics.horizontalAdvance(tick.brief), firstGb != ticks.end() && &tick == &*firstGb});
-    const std::vector<TickText> texts = chooseTickTexts(spans, kLabelGap);
-    for (std::size_t index = 0; index < spans.size(); ++index) {
-        const AxisTick& tick = ticks[index];
-        const double x = spans[index].center;
-        painter.setPen(QPen(m_contents.tokens->line, 1));
-        painter.drawLine(QPointF(x, bottom), QPointF(x, bottom + 4));
-        if (texts[index] == TickText::None)
-            continue;
-        const QString& label = texts[index] == TickText::Brief ? tick.brief : tick.label;
-        painter.setPen(m_contents.tokens->muted);
-        const double first = bottom + kTickGap + metrics.ascent();
-        painter.drawText(QPointF(x - metrics.horizontalAdvance(label) / 2, first), label);
-        painter.drawText(QPointF(x - metrics.horizontalAdvance(tick.detail) / 2, first + metrics.height()), tick.detail);
-    }
-    painter.setPen(m_contents.tokens->muted);
-    const double titleTop = bottom + kTickGap + metrics.height() * (hasDetails(*m_contents.chart) ? 2 : 1) + 4;
-    painter.drawText(QRectF(m_contents.scale.area.left() - 40, titleTop, m_contents.scale.area.width() + 80, metrics.height()),
-                     Qt::AlignCenter, m_contents.chart->x.title);
 }
 
 void PlotLabels::paintCpuModels(QPainter& painter) const
@@ -373,7 +367,12 @@ void PlotLabels::paintEnds(QPainter& painter) const
     const QFontMetricsF metrics(m_contents.font);
     const QFontMetricsF titleMetrics(bold(m_contents.font));
     const bool isTall = isTwoLined(*m_contents.chart);
+    // Where tiers are still to be measured the model's line goes on behind the names.
+    QColor ground = m_contents.tokens->panel;
+    ground.setAlphaF(0.75F);
     for (const EndLabel& end : m_ends) {
+        if (std::ranges::any_of(m_contents.chart->model, &ModelLine::hasExtrapolation))
+            painter.fillRect(end.place, ground);
         const QPointF baseline(end.place.left(), end.place.top() + metrics.ascent());
         painter.setFont(end.isOther ? m_contents.font : bold(m_contents.font));
         painter.setPen(end.color);

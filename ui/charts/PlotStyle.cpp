@@ -86,6 +86,14 @@ void drawDilationDot(QPainter& painter, QPointF center, const RuntimeSeries& ser
     painter.drawEllipse(center + QPointF(0, style.marker == SeriesStyle::Marker::Triangle ? 1.2 : 0), kRadius, kRadius);
 }
 
+QPen modelPen(bool isExtrapolated, const Tokens& tokens)
+{
+    QPen pen(tokens.model, 1.2);
+    pen.setDashPattern(isExtrapolated ? QList<qreal>{2, 7} : QList<qreal>{5, 3});
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
 QPen overlayPen(int number, const Tokens& tokens)
 {
     const std::array<QColor, 3> greys{tokens.muted, tokens.faint, tokens.model};

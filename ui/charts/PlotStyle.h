@@ -43,6 +43,8 @@ inline constexpr double kBreakEvenRing = 10; ///< radius
 void drawMarker(QPainter& painter, QPointF center, double size, const RuntimeSeries& series, const Tokens& tokens, bool isDilated);
 /// Only that dot, for a marker that stands already.
 void drawDilationDot(QPainter& painter, QPointF center, const RuntimeSeries& series, const Tokens& tokens);
+/// The model's thin dashes; they are far apart where it is extrapolated.
+[[nodiscard]] QPen modelPen(bool isExtrapolated, const Tokens& tokens);
 /// The grey and the dash of another experiment.
 [[nodiscard]] QPen overlayPen(int number, const Tokens& tokens);
 

@@ -97,7 +97,7 @@ RuntimeChartView::RuntimeChartView(Scheme scheme, QWidget* parent)
 
 void RuntimeChartView::setRuntimeChart(RuntimeChart chart)
 {
-    const bool isOtherView = chart.view != m_chart.view;
+    const bool isOtherView = !chart.view.hasAxesOf(m_chart.view);
     m_chart = std::move(chart);
     if (isOtherView) {
         m_stop.reset();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/ChartCsv.h"
 
+#include "core/tier/TierCatalogue.h"
+
 #include <QStringList>
 
 namespace tierscope::ui {
@@ -32,8 +34,10 @@ QString modeName(core::ScheduleMode mode)
 
 QString chartToCsv(const RuntimeChart& chart)
 {
-    QString csv = QStringLiteral("experiment,point,memory_mb,vcpus,mode,cap,runs,seconds,mad_seconds,dilation\n");
-    const auto add = [&csv](const QStringList& fields) { csv += fields.join(QLatin1Char(',')) + QLatin1Char('\n'); };
+    QString csv = QStringLiteral("experiment,point,memory_mb,vcpus,mode,cap,runs,seconds,mad_seconds,dilation,low_seconds,high_seconds\n");
+    const auto add = [&csv](const QStringList& fields, const QStringList& interval = {{}, {}}) {
+        csv += (fields + interval).join(QLatin1Char(',')) + QLatin1Char('\n');
+    };
     for (const core::SummaryRow& row : chart.rows) {
         add({{},
              QStringLiteral("median"),
@@ -72,6 +76,23 @@ QString chartToCsv(const RuntimeChart& chart)
                  number(point.seconds),
                  {},
                  {}});
+        }
+    }
+    for (const ModelLine& line : chart.model) {
+        for (const ModelPlace& place : line.places) {
+            const int vcpus = core::visibleVcpus(place.point.memory);
+            const int cap = line.mode == core::ScheduleMode::Sequential ? 1 : line.cap > 0 ? line.cap : vcpus;
+            add({{},
+                 place.isExtrapolated ? QStringLiteral("extrapolated") : QStringLiteral("model"),
+                 QString::number(place.point.memory.value),
+                 QString::number(vcpus),
+                 modeName(line.mode),
+                 QString::number(cap),
+                 {},
+                 number(place.point.seconds),
+                 {},
+                 {}},
+                {number(place.point.low), number(place.point.high)});
         }
     }
     return csv;

@@ -91,6 +91,10 @@ QStringList notes(const RuntimeChart& chart, core::MemoryMb memory)
         if (!limiter.isEmpty() && !limiters.contains(limiter))
             limiters << limiter;
     }
+    for (const ModelLine& line : chart.model) {
+        if (memory != core::kUnlimitedTier)
+            texts << Readout::tr("%1: %2").arg(line.title, modelFigureText(line.curve.at(memory)));
+    }
     const QString factor = QString::number(dilation, 'g', 3);
     const QString names = limiters.join(QStringLiteral(", "));
     if (!limiters.isEmpty() && dilation > 1)

@@ -39,7 +39,7 @@ struct ChartReadout {
     QString subtitle; ///< "4 vCPUs visible · 3.47 of credit"
     std::vector<ReadoutRow> rows;
     std::vector<ReadoutOther> others;
-    QStringList notes; ///< speed-up, limiter, dilation
+    QStringList notes; ///< speed-up, model, limiter, dilation
     QString spoken;    ///< all of it as sentences
 };
 

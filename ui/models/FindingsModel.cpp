@@ -3,9 +3,13 @@
 #include "ui/models/FindingsModel.h"
 
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/SweepOutcome.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace tierscope::ui {
 
@@ -243,14 +247,63 @@ QString figure(const core::Finding& finding)
     return {};
 }
 
+/// How much was spared first.
+FindingCard makeSweepCard(const SweepOutcome& sweep)
+{
+    constexpr double kSure = 0.99;
+    constexpr double kPercent = 100;
+    const core::SweepStep& step = sweep.step;
+    const QString tier = tierText(step.answer);
+    QString answer = sweep.goal == core::SweepGoal::Fastest    ? Findings::tr("%1 is the fastest").arg(tier)
+                     : sweep.goal == core::SweepGoal::Cheapest ? Findings::tr("%1 is the cheapest").arg(tier)
+                                                               : Findings::tr("%1 is the knee").arg(tier);
+    // Draws of a model are no certainty, unless nothing is left to measure.
+    answer = step.measuredTiers == step.allTiers ? Findings::tr("%1: all are measured.").arg(answer)
+             : step.confidence > kSure           ? Findings::tr("%1, over 99 % sure.").arg(answer)
+                                                 : Findings::tr("%1, %2 % sure.").arg(answer).arg(step.confidence * kPercent, 0, 'f', 0);
+    const QString rest = step.next.empty() ? Findings::tr("A full sweep would have measured %1 tiers.").arg(step.allTiers)
+                                           : Findings::tr("A full sweep measures %1 tiers.").arg(step.allTiers);
+    return {{},
+            Findings::tr("Adaptive sweep"),
+            Findings::tr("%1 of %2 tiers").arg(step.measuredTiers).arg(step.allTiers),
+            keepUnits(QStringLiteral("%1 %2").arg(answer, rest)),
+            Term::Model};
+}
+
+/// How far it is off first.
+FindingCard makeModelCard(const core::ModelFinding& finding)
+{
+    QStringList parts{Findings::tr("%1 of CPU a task").arg(secondsText(finding.taskCpuSeconds))};
+    if (finding.startSeconds)
+        parts << Findings::tr("%1 to start a process").arg(secondsText(*finding.startSeconds));
+    if (finding.contention)
+        parts << Findings::tr("%1 more for each further busy vCPU").arg(percentText(*finding.contention));
+    const QString reason = Findings::tr("%1. Fitted to %2 different runs.").arg(parts.join(Findings::tr(", "))).arg(finding.conditions);
+    return {{},
+            Findings::tr("Model"),
+            keepUnits(Findings::tr("off by %1 on average").arg(percentText(finding.meanError))),
+            keepUnits(reason),
+            Term::Model};
+}
+
 } // namespace
 
-std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& findings)
+std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& findings, const core::ModelOverlay* model,
+                                          const SweepOutcome* sweep)
 {
     std::vector<FindingCard> cards;
-    cards.reserve(findings.size());
-    for (const core::Finding& finding : findings)
+    cards.reserve(findings.size() + 2);
+    const auto isAnswer = [](const core::Finding& finding) { return finding.kind <= core::Finding::Kind::SerialFraction; };
+    const auto add = [&cards](const core::Finding& finding) {
         cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)), keepUnits(reason(finding)), term(finding.kind)});
+    };
+    const auto rest = std::ranges::find_if_not(findings, isAnswer);
+    std::for_each(findings.begin(), rest, add);
+    if (sweep != nullptr && sweep->step.measuredTiers > 0)
+        cards.push_back(makeSweepCard(*sweep));
+    if (model != nullptr)
+        cards.push_back(makeModelCard(model->finding));
+    std::for_each(rest, findings.end(), add);
     return cards;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/analysis/Findings.h"
+#include "core/analysis/ModelOverlay.h"
 
 #include "ui/models/Glossary.h"
 
@@ -13,16 +14,20 @@
 
 namespace tierscope::ui {
 
+struct SweepOutcome;
+
 /// One answer as the findings column shows it.
 struct FindingCard {
-    core::Finding::Kind kind = core::Finding::Kind::Fastest;
-    QString caption;            ///< "Fastest"
-    QString figure;             ///< "869 ms at 10240 MB × 6"
-    QString reason;             ///< one or two whole sentences
-    std::optional<Term> term{}; ///< what the caption is explained by
+    std::optional<core::Finding::Kind> kind; ///< none: of the model or an adaptive sweep
+    QString caption;                         ///< "Fastest"
+    QString figure;                          ///< "869 ms at 10240 MB × 6"
+    QString reason;                          ///< one or two whole sentences
+    std::optional<Term> term{};              ///< what the caption is explained by
 };
 
 /// In the window's language, from the findings' figures; core's own sentences are for the command line. Cheap.
-[[nodiscard]] std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& findings);
+/// What an adaptive sweep and the performance model say follows the answers, before what they rest on.
+[[nodiscard]] std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& findings,
+                                                        const core::ModelOverlay* model = nullptr, const SweepOutcome* sweep = nullptr);
 
 } // namespace tierscope::ui

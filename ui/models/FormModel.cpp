@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/FormModel.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/tier/TierCatalogue.h"
 #include "core/workload/Kernels.h"
 #include "ui/models/Arguments.h"
@@ -153,6 +154,19 @@ void readTiers(const Form& form, FormReading& reading)
     }
 }
 
+/// Zero, which means off to core, is no precision that one can ask for.
+void readRepeats(const Form& form, FormReading& reading)
+{
+    if (!form.isUntilSure)
+        return;
+    reading.spec.precisionPercent = form.precisionPercent;
+    reading.spec.maxRepeats = form.maxRepeats;
+    if (form.precisionPercent == 0)
+        reading.problems.push_back(
+            {field::kPrecision, FormText::tr("A median is never sure to ± 0 %"),
+             FormText::tr("Give a number from %1 to %2, or switch it off").arg(1).arg(core::kMaximumPrecisionPercent)});
+}
+
 } // namespace
 
 FormReading readForm(const Form& form)
@@ -180,6 +194,11 @@ FormReading readForm(const Form& form)
     if (!isAny && (form.hasParallel || form.hasPool))
         spec.cap = {form.capKind, form.capKind == core::CapPolicy::Kind::Auto ? 0 : form.capCount};
     spec.repeats = form.repeats;
+    readRepeats(form, reading);
+    // With fewer all are measured anyway.
+    constexpr std::size_t kFewestToChoose = 3;
+    if (!isAny && spec.tiers.size() >= kFewestToChoose)
+        reading.goal = form.goal;
     spec.warmup = form.warmup;
     if (const auto seed = parseWhole(form.seed))
         spec.seed = *seed;
@@ -236,6 +255,11 @@ Form makeForm(const core::ExperimentSpec& spec)
     form.capKind = spec.cap.kind;
     form.capCount = spec.cap.kind == core::CapPolicy::Kind::Auto ? Form().capCount : spec.cap.count;
     form.repeats = spec.repeats;
+    form.isUntilSure = spec.precisionPercent > 0;
+    if (form.isUntilSure) {
+        form.precisionPercent = spec.precisionPercent;
+        form.maxRepeats = spec.maxRepeats;
+    }
     form.name = QString::fromStdString(spec.name);
     form.warmup = spec.warmup;
     form.seed = QString::number(spec.seed);

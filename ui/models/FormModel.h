@@ -8,9 +8,15 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
+
+namespace tierscope::core {
+enum class SweepGoal : std::uint8_t;
+}
 
 namespace tierscope::ui {
 
@@ -38,6 +44,10 @@ struct Form {
     core::CapPolicy::Kind capKind = core::CapPolicy::Kind::Auto;
     int capCount = 2;
     int repeats = 3;
+    bool isUntilSure = false; ///< repeats go on until the median is sure; the two below are kept while they do not
+    int precisionPercent = 5;
+    int maxRepeats = core::ExperimentSpec().maxRepeats;
+    std::optional<core::SweepGoal> goal; ///< only as many tiers as it takes to know this; none: every tier
 
     QString name;
     int warmup = 0;
@@ -67,6 +77,9 @@ inline constexpr const char* kTiers = "tiers";
 inline constexpr const char* kModes = "modes";
 inline constexpr const char* kCap = "cap";
 inline constexpr const char* kRepeats = "repeats";
+inline constexpr const char* kPrecision = "precision_percent";
+inline constexpr const char* kMaxRepeats = "max_repeats";
+inline constexpr const char* kGoal = "goal";
 inline constexpr const char* kName = "name";
 inline constexpr const char* kWarmup = "warmup";
 inline constexpr const char* kSeed = "seed";
@@ -87,6 +100,7 @@ inline constexpr const char* kColdStarts = "lambda.cold_starts";
 /// A form as a spec, with everything that is wrong with it, at most one problem a field. The spec may be run when there is none.
 struct FormReading {
     core::ExperimentSpec spec;
+    std::optional<core::SweepGoal> goal; ///< none where there are too few tiers to choose among
     std::vector<FormProblem> problems;
     [[nodiscard]] bool isUsable() const { return problems.empty(); }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/FormState.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/workload/Kernels.h"
 
 #include <QJsonDocument>
@@ -14,7 +15,8 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
+constexpr int kFixedVersion = 2;              ///< before repeats and tiers could depend on what was measured
 constexpr int kLocalVersion = 1;              ///< before there was AWS Lambda
 constexpr qsizetype kLongestState = 32 << 20; ///< bytes, with two payloads of 6 MB whose quotes are doubled; longer is none of ours
 
@@ -57,6 +59,17 @@ void visitLambda(SomeForm& form, Visitor&& visit)
     visit("lambda_concurrency", form.lambda.concurrency);
     visit("lambda_cold_starts", form.lambda.coldStarts);
 }
+
+/// Those of version 3.
+template <typename SomeForm, typename Visitor>
+void visitEnds(SomeForm& form, Visitor&& visit)
+{
+    visit("until_sure", form.isUntilSure);
+    visit("precision_percent", form.precisionPercent);
+    visit("max_repeats", form.maxRepeats);
+}
+
+constexpr const char* kEveryTier = "every-tier";
 
 struct Writer {
     QJsonObject& json;
@@ -103,6 +116,18 @@ struct Reader {
     }
 };
 
+void readGoal(Reader& read, Form& form)
+{
+    std::string name;
+    read("goal", name);
+    if (name == kEveryTier)
+        return;
+    const auto goal = core::parseSweepGoal(name);
+    read.isGood = read.isGood && goal.has_value();
+    if (goal)
+        form.goal = *goal;
+}
+
 } // namespace
 
 QByteArray encodeFormState(const FormState& state)
@@ -110,6 +135,8 @@ QByteArray encodeFormState(const FormState& state)
     QJsonObject json;
     visitFields(state.form, Writer{json});
     visitLambda(state.form, Writer{json});
+    visitEnds(state.form, Writer{json});
+    json[QLatin1String("goal")] = QLatin1String(state.form.goal ? core::sweepGoalName(*state.form.goal) : kEveryTier);
     json[QLatin1String("lambda_contract")] = static_cast<int>(state.form.lambda.contract);
     json[QLatin1String("version")] = kVersion;
     json[QLatin1String("choice")] = QString::fromStdString(state.choice);
@@ -143,13 +170,17 @@ std::optional<FormState> decodeFormState(const QByteArray& bytes)
         visitLambda(form, readField);
         read("lambda_contract", form.lambda.contract, core::LambdaContract::Any);
     }
+    if (version > kFixedVersion) {
+        visitEnds(form, readField);
+        readGoal(read, form);
+    }
     const QJsonObject parameters = read.take("parameters", QJsonValue::Object).toObject();
     for (auto parameter = parameters.begin(); parameter != parameters.end(); ++parameter) {
         read.isGood = read.isGood && parameter.value().isString();
         form.parameters[parameter.key().toStdString()] = parameter.value().toString();
     }
     const bool isKnown = form.kind != WorkloadKind::Kernel || core::findKernel(form.kernel) != nullptr;
-    if (!read.isGood || !read.json.isEmpty() || (version != kVersion && version != kLocalVersion) || !isKnown)
+    if (!read.isGood || !read.json.isEmpty() || version < kLocalVersion || version > kVersion || !isKnown)
         return std::nullopt;
     return state;
 }

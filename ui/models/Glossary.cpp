@@ -41,6 +41,8 @@ QString glossaryTitle(Term term)
         return Glossary::tr("Spread");
     case Term::GbSecond:
         return Glossary::tr("GB-second");
+    case Term::Model:
+        return Glossary::tr("Performance model");
     }
     return {};
 }
@@ -79,6 +81,10 @@ QString glossaryText(Term term)
         return Glossary::tr(
             "What AWS Lambda charges for: the tier's memory in GB times the seconds of a run. A larger tier costs more by the "
             "second, and less in all where it is faster by more.");
+    case Term::Model:
+        return Glossary::tr(
+            "A simulation of the tasks under a tier's quota, fitted to the measured runs: the CPU time of a task, of starting "
+            "a process, and how much busy vCPUs slow each other. It says how long a run takes in tiers that were not measured.");
     }
     return {};
 }

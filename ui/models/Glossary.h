@@ -20,9 +20,10 @@ enum class Term : std::uint8_t {
     Efficiency,
     Cap,
     Spread,
-    GbSecond
+    GbSecond,
+    Model
 };
-inline constexpr Term kLastTerm = Term::GbSecond;
+inline constexpr Term kLastTerm = Term::Model;
 
 /// "Credit vCPU", to head an explanation.
 [[nodiscard]] QString glossaryTitle(Term term);

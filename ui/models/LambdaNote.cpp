@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/LambdaNote.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/analysis/Cost.h"
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/Wording.h"
@@ -51,10 +52,23 @@ QString amountText(const Amount& amount, int concurrency)
     return amount.usd ? Note::tr("%1 and %2").arg(time, QString::fromStdString(core::formatUsd(*amount.usd))) : time;
 }
 
+QString invocationsText(const RunRange& runs, bool isAtMost)
+{
+    const auto number = [](int count) { return numberText(static_cast<qulonglong>(count)); };
+    if (runs.most == 1)
+        return Note::tr("1 invocation");
+    if (isAtMost)
+        return Note::tr("At most %1 invocations").arg(number(runs.most));
+    if (runs.least < runs.most)
+        return Note::tr("%1 to %2 invocations").arg(number(runs.least), number(runs.most));
+    return Note::tr("%1 invocations").arg(number(runs.most));
+}
+
 } // namespace
 
 PlanNote makeLambdaNote(const core::ExperimentSpec& spec, const core::FunctionConfiguration* function, const std::string& region,
-                        const std::optional<core::TaskCalibration>& calibration, const core::PriceList& prices)
+                        const std::optional<core::TaskCalibration>& calibration, const core::PriceList& prices,
+                        std::optional<core::SweepGoal> goal)
 {
     // With as many CPUs as the largest tier has nothing is dilated.
     const int cpus = core::visibleVcpus(core::kLargestTier);
@@ -63,7 +77,7 @@ PlanNote makeLambdaNote(const core::ExperimentSpec& spec, const core::FunctionCo
     const core::Result<core::Tariff> tariff = architecture.and_then([&](core::Architecture known) { return prices.tariff(region, known); });
     const core::MemoryMb now = function == nullptr ? core::MemoryMb{} : function->memory;
     PlanNote note;
-    note.headline = plan.size() == 1 ? Note::tr("1 invocation") : Note::tr("%1 invocations").arg(numberText(plan.size()));
+    note.headline = invocationsText(runRange(plan), goal.has_value());
     QStringList sentences;
     // Which share of a CPU a function has that is measured as it is, the estimate does not know.
     if (calibration && !spec.tiers.empty() && spec.lambda.contract == core::LambdaContract::Own) {
@@ -80,6 +94,7 @@ PlanNote makeLambdaNote(const core::ExperimentSpec& spec, const core::FunctionCo
     }
     if (!region.empty() && !tariff)
         sentences << Note::tr("The price is unknown for %1.").arg(QString::fromStdString(region));
+    sentences << endSentences(spec, plan, goal);
     sentences << (spec.tiers.empty() ? Note::tr("Nothing is changed.") : Note::tr("Run asks before anything is changed."));
     note.detail = keepUnits(sentences.join(QLatin1Char(' ')));
     return note;

@@ -13,6 +13,6 @@ namespace tierscope::ui {
 /// that is not known; `calibration` is of this computer. `spec` must be valid. Pure.
 [[nodiscard]] PlanNote makeLambdaNote(const core::ExperimentSpec& spec, const core::FunctionConfiguration* function,
                                       const std::string& region, const std::optional<core::TaskCalibration>& calibration,
-                                      const core::PriceList& prices);
+                                      const core::PriceList& prices, std::optional<core::SweepGoal> goal = std::nullopt);
 
 } // namespace tierscope::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/PlanNote.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/tier/QuotaLaw.h"
 #include "ui/models/Wording.h"
 
@@ -36,28 +37,81 @@ QString dilationText(const core::ExperimentSpec& spec, int usableCpus)
     return Plan::tr("Tiers with more vCPUs than the %1 here run dilated %2: that many times as slow.").arg(cpusText(usableCpus), factors);
 }
 
-double sweepSeconds(const core::ExperimentSpec& spec, int usableCpus, const core::TaskCalibration& calibration)
+/// Of the runs that are certain, and of all.
+struct SecondsRange {
+    double least = 0;
+    double most = 0;
+};
+
+SecondsRange sweepSeconds(const core::ExperimentSpec& spec, const std::vector<core::PlannedRun>& plan, int usableCpus,
+                          const core::TaskCalibration& calibration)
 {
-    double seconds = 0;
-    for (const core::PlannedRun& run : core::makePlan(spec, usableCpus))
-        seconds += core::estimateRunSeconds(calibration, run, spec.tasks, usableCpus);
-    return seconds;
+    SecondsRange range;
+    for (const core::PlannedRun& run : plan) {
+        const double seconds = core::estimateRunSeconds(calibration, run, spec.tasks, usableCpus);
+        range.most += seconds;
+        if (!run.isOptional)
+            range.least += seconds;
+    }
+    return range;
+}
+
+QString runRangeText(const RunRange& runs)
+{
+    return runs.least == runs.most ? runsText(runs.most) : Plan::tr("%1 to %2").arg(runs.least).arg(runsText(runs.most));
+}
+
+QString headlineText(const SecondsRange& seconds, bool isAtMost)
+{
+    const QString most = durationText(seconds.most);
+    const QString least = durationText(seconds.least);
+    if (isAtMost)
+        return Plan::tr("At most %1").arg(most);
+    return least == most ? Plan::tr("About %1").arg(most) : Plan::tr("%1 to %2").arg(least, most);
 }
 
 } // namespace
 
-PlanNote makePlanNote(const core::ExperimentSpec& spec, int usableCpus, const std::optional<core::TaskCalibration>& calibration)
+RunRange runRange(const std::vector<core::PlannedRun>& plan)
 {
-    const QString runs = runsText(static_cast<int>(core::makePlan(spec, usableCpus).size()));
+    const auto optional = std::ranges::count_if(plan, &core::PlannedRun::isOptional);
+    return {static_cast<int>(plan.size()) - static_cast<int>(optional), static_cast<int>(plan.size())};
+}
+
+QStringList endSentences(const core::ExperimentSpec& spec, const std::vector<core::PlannedRun>& plan, std::optional<core::SweepGoal> goal)
+{
+    QStringList sentences;
+    if (spec.precisionPercent > 0)
+        sentences << Plan::tr("Repeats end once the median is sure to ± %1 %, at the latest after %2.")
+                         .arg(spec.precisionPercent)
+                         .arg(core::mostRepeats(spec));
+    if (!goal)
+        return sentences;
+    const QString what = *goal == core::SweepGoal::Fastest    ? Plan::tr("the fastest tier")
+                         : *goal == core::SweepGoal::Cheapest ? Plan::tr("the cheapest tier")
+                                                              : Plan::tr("the knee");
+    sentences << Plan::tr("Ends once %1 is known: a full sweep is %2 at %3 tiers.")
+                     .arg(what, runsText(static_cast<int>(plan.size())))
+                     .arg(spec.tiers.size());
+    return sentences;
+}
+
+PlanNote makePlanNote(const core::ExperimentSpec& spec, int usableCpus, const std::optional<core::TaskCalibration>& calibration,
+                      std::optional<core::SweepGoal> goal)
+{
+    const std::vector<core::PlannedRun> plan = core::makePlan(spec, usableCpus);
+    const QString count = runRangeText(runRange(plan));
+    const QString runs = goal ? Plan::tr("At most %1").arg(runsText(static_cast<int>(plan.size()))) : count;
     PlanNote note;
     QStringList sentences;
     if (calibration) {
-        note.headline = Plan::tr("About %1").arg(durationText(sweepSeconds(spec, usableCpus, *calibration)));
+        note.headline = headlineText(sweepSeconds(spec, plan, usableCpus, *calibration), goal.has_value());
         sentences << Plan::tr("%1, reckoned from a short timing here.").arg(runs);
     } else {
         note.headline = runs;
         sentences << Plan::tr("How long they take is known once a first task has been timed.");
     }
+    sentences << endSentences(spec, plan, goal);
     const QString dilation = dilationText(spec, usableCpus);
     note.isDilated = !dilation.isEmpty();
     if (note.isDilated)
@@ -76,7 +130,8 @@ std::optional<double> quickLookIterationSeconds(const core::ExperimentSpec& quic
     if (kernel == nullptr || kernel->name != "busy-loop" || !kernel->parameters.contains("iterations"))
         return std::nullopt;
     // The estimate is linear in a task's CPU time.
-    const double taskSeconds = kQuickLookSeconds / sweepSeconds(quickLook, usableCpus, {1, 1, 0});
+    const double taskSeconds =
+        kQuickLookSeconds / sweepSeconds(quickLook, core::makePlan(quickLook, usableCpus), usableCpus, {1, 1, 0}).most;
     return taskSeconds / static_cast<double>(kernel->parameters.at("iterations"));
 }
 

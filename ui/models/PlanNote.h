@@ -5,8 +5,14 @@
 #include "core/experiment/DurationEstimate.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <cstdint>
 #include <optional>
+
+namespace tierscope::core {
+enum class SweepGoal : std::uint8_t;
+}
 
 namespace tierscope::ui {
 
@@ -17,9 +23,20 @@ struct PlanNote {
     bool isDilated = false;
 };
 
-/// `spec` must be valid. Pure.
+/// `spec` must be valid. With a goal its tiers are as many as there may be. Pure.
 [[nodiscard]] PlanNote makePlanNote(const core::ExperimentSpec& spec, int usableCpus,
-                                    const std::optional<core::TaskCalibration>& calibration);
+                                    const std::optional<core::TaskCalibration>& calibration,
+                                    std::optional<core::SweepGoal> goal = std::nullopt);
+
+/// Runs that are certain, and those that there may be with the optional ones.
+struct RunRange {
+    int least = 0;
+    int most = 0;
+};
+[[nodiscard]] RunRange runRange(const std::vector<core::PlannedRun>& plan);
+/// What ends early: "Repeats end as soon as each median is sure to ± 5 %, at 30 at the latest." and the like; empty for none.
+[[nodiscard]] QStringList endSentences(const core::ExperimentSpec& spec, const std::vector<core::PlannedRun>& plan,
+                                       std::optional<core::SweepGoal> goal);
 
 /// CPU seconds of one iteration of the busy loop on this computer, told by how core has sized the Quick look preset (Preset.h: all of it
 /// takes about 30 s here). None for a spec that is no busy loop. Pure.

@@ -45,6 +45,10 @@ QString rangeMessage(const std::string& field, const QString& number)
         return Problem::tr("The number of tasks cannot be %1").arg(number);
     if (field == field::kRepeats)
         return Problem::tr("The number of repeats cannot be %1").arg(number);
+    if (field == field::kPrecision)
+        return Problem::tr("The median's interval cannot be ± %1 %").arg(number);
+    if (field == field::kMaxRepeats)
+        return Problem::tr("Repeats cannot end at %1").arg(number);
     if (field == field::kWarmup)
         return Problem::tr("The number of warm-up runs cannot be %1").arg(number);
     if (field == field::kCap)

@@ -198,7 +198,9 @@ ChartAxis makeX(const std::vector<MemoryMb>& tiers, const std::vector<Sample>& s
     return makeVcpuAxis(fewest, most, details);
 }
 
-ChartAxis makeY(const std::vector<RuntimeSeries>& series, const std::vector<OverlayLine>& overlays, AxisScale scale)
+/// Takes in what was measured, and what the model says of tiers that were not.
+ChartAxis makeY(const std::vector<RuntimeSeries>& series, const std::vector<OverlayLine>& overlays, const std::vector<ModelLine>& model,
+                AxisScale scale)
 {
     if (series.empty() && overlays.empty())
         return makeSecondsAxis(0.5, 50, scale);
@@ -214,6 +216,12 @@ ChartAxis makeY(const std::vector<RuntimeSeries>& series, const std::vector<Over
         for (const RuntimePoint& point : one.line) {
             low = std::min(low, point.seconds);
             high = std::max(high, point.seconds);
+        }
+    }
+    for (const ModelLine& line : model) {
+        for (const ModelPlace& place : line.places) {
+            low = std::min(low, place.point.seconds);
+            high = std::max(high, place.point.seconds);
         }
     }
     return makeSecondsAxis(low, high, scale);
@@ -254,6 +262,15 @@ QString describe(const RuntimeChart& chart, RuntimeX x)
     return text;
 }
 
+std::vector<ModelLine> makeModel(const core::ModelOverlay& overlay, const RuntimeChart& chart, const std::vector<MemoryMb>& tiers)
+{
+    if (chart.view.x == RuntimeX::VcpuCount)
+        return modelAgainstVcpus(overlay, chart.x.range(), chart.view.y, tiers);
+    AxisRange limited = chart.x.range();
+    limited.maximum = chart.limitedEnd.value_or(limited.maximum);
+    return modelAgainstMemory(overlay, limited, chart.view.y);
+}
+
 /// Which tier it is, core says.
 std::optional<BreakEvenMark> makeBreakEven(const std::vector<core::SummaryRow>& rows, const Placement& placement)
 {
@@ -287,7 +304,7 @@ void addBands(RuntimeChart& chart)
 } // namespace
 
 RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const std::vector<core::MemoryMb>& tiers, RuntimeView view,
-                              const std::vector<ChartOverlay>& overlays)
+                              const std::vector<ChartOverlay>& overlays, const core::ModelOverlay* model)
 {
     std::vector<Sample> counted;
     std::ranges::copy_if(samples, std::back_inserter(counted), &Sample::isCounted);
@@ -301,19 +318,24 @@ RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const st
     RuntimeChart chart;
     chart.view = view;
     Placement placement{view, 0};
-    chart.x = makeX(limitedTiers(onAxis, tiers), onAxis, placement, chart.limitedEnd);
+    const std::vector<MemoryMb> limited = limitedTiers(onAxis, tiers);
+    chart.x = makeX(limited, onAxis, placement, chart.limitedEnd);
     chart.rows = makeChartRows(counted);
     chart.series = makeSeries(chart.rows, placement);
     const CpuModels models = makeCpuModels(counted);
     addDots(counted, models, placement, chart.series);
     chart.cpuModels = cpuModelsText(models);
     chart.overlays = makeOverlays(overlays, placement);
-    chart.y = makeY(chart.series, chart.overlays, view.y);
+    if (model != nullptr && view.showsModel)
+        chart.model = makeModel(*model, chart, limited);
+    chart.y = makeY(chart.series, chart.overlays, chart.model, view.y);
     addBands(chart);
     chart.tierLabels = makeTierLabels(chart.series);
     chart.breakEven = makeBreakEven(chart.rows, placement);
     chart.hasDilation = std::ranges::any_of(chart.rows, [](const core::SummaryRow& row) { return !row.dilation.isPlain(); });
     chart.description = describe(chart, view.x);
+    if (!chart.model.empty())
+        chart.description += QLatin1Char(' ') + modelDescription(chart.model, limitedTiers(counted, {}));
     if (!chart.cpuModels.isEmpty())
         chart.description += QLatin1Char(' ') + Chart::tr("%1.").arg(chart.cpuModels);
     return chart;

@@ -5,6 +5,7 @@
 #include "core/analysis/Summary.h"
 #include "ui/models/ChartAxis.h"
 #include "ui/models/ChartOverlay.h"
+#include "ui/models/ModelLines.h"
 
 #include <QString>
 
@@ -18,7 +19,9 @@ enum class RuntimeX : std::uint8_t { MemoryTier, VcpuCount };
 struct RuntimeView {
     RuntimeX x = RuntimeX::MemoryTier;
     AxisScale y = AxisScale::Log;
+    bool showsModel = true;
     bool operator==(const RuntimeView&) const = default;
+    [[nodiscard]] bool hasAxesOf(const RuntimeView& other) const { return x == other.x && y == other.y; }
 };
 
 /// One figure at its place: x and y are positions on the axes, the rest is what they stand for.
@@ -80,6 +83,7 @@ struct RuntimeChart {
     std::optional<double> creditMark;  ///< where a function has one vCPU of credit
     std::vector<RuntimeSeries> series; ///< by mode, then cap
     std::vector<OverlayLine> overlays;
+    std::vector<ModelLine> model;      ///< of the experiment that is shown; empty where it is not shown
     std::vector<TierLabel> tierLabels; ///< for the points aside
     std::optional<BreakEvenMark> breakEven;
     std::vector<core::SummaryRow> rows; ///< what the medians of the series are of: one row a point of a line or aside
@@ -91,8 +95,10 @@ struct RuntimeChart {
 };
 
 /// Counted samples only. `tiers` are those still to be measured: the axis has room for them from the start. The axes take in the overlays.
+/// The model (none: null) is drawn where the view shows it.
 [[nodiscard]] RuntimeChart makeRuntimeChart(const std::vector<core::Sample>& samples, const std::vector<core::MemoryMb>& tiers,
-                                            RuntimeView view, const std::vector<ChartOverlay>& overlays = {});
+                                            RuntimeView view, const std::vector<ChartOverlay>& overlays = {},
+                                            const core::ModelOverlay* model = nullptr);
 
 /// The same chart on axes from x to y: ticks, bands and marks are those of the part.
 [[nodiscard]] RuntimeChart partOf(const RuntimeChart& chart, AxisRange x, AxisRange y);

@@ -111,12 +111,37 @@ void SampleTableModel::replace(std::vector<core::Sample> samples)
     beginResetModel();
     m_samples = std::move(samples);
     m_formats.clear();
-    std::map<Group, std::array<std::vector<double>, 3>> times;
+    std::map<Group, std::vector<const core::Sample*>> groups;
     for (const core::Sample& sample : m_samples)
-        collect(sample, times[groupOf(sample)]);
-    for (const auto& [group, columns] : times)
-        m_formats[group] = {timeFormat(columns[0]), timeFormat(columns[1]), timeFormat(columns[2])};
+        groups[groupOf(sample)].push_back(&sample);
+    for (const auto& [group, members] : groups)
+        m_formats[group] = measure(members);
     endResetModel();
+}
+
+SampleTableModel::Formats SampleTableModel::measure(const std::vector<const core::Sample*>& samples)
+{
+    std::array<std::vector<double>, 3> columns;
+    for (const core::Sample* sample : samples)
+        collect(*sample, columns);
+    return {timeFormat(columns[0]), timeFormat(columns[1]), timeFormat(columns[2]), findOutliers(samples)};
+}
+
+const SampleOutlier* SampleTableModel::outlier(const core::Sample& sample) const
+{
+    const auto group = m_formats.find(groupOf(sample));
+    if (group == m_formats.end())
+        return nullptr;
+    const auto found = group->second.outliers.find(sample.planIndex);
+    return found == group->second.outliers.end() ? nullptr : &found->second;
+}
+
+int SampleTableModel::outlierCount() const
+{
+    std::size_t count = 0;
+    for (const auto& [group, formats] : m_formats)
+        count += formats.outliers.size();
+    return static_cast<int>(count);
 }
 
 SampleTableModel::Group SampleTableModel::groupOf(const core::Sample& sample)
@@ -126,12 +151,12 @@ SampleTableModel::Group SampleTableModel::groupOf(const core::Sample& sample)
 
 SampleTableModel::Formats SampleTableModel::measureGroup(const Group& group) const
 {
-    std::array<std::vector<double>, 3> columns;
+    std::vector<const core::Sample*> members;
     for (const core::Sample& sample : m_samples) {
         if (groupOf(sample) == group)
-            collect(sample, columns);
+            members.push_back(&sample);
     }
-    return {timeFormat(columns[0]), timeFormat(columns[1]), timeFormat(columns[2])};
+    return measure(members);
 }
 
 void SampleTableModel::refreshGroup(const Group& group)
@@ -187,8 +212,12 @@ QVariant SampleTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const core::Sample& sample = m_samples[static_cast<std::size_t>(index.row())];
+    const SampleOutlier* marked = index.column() == Outcome || index.column() == Runtime ? outlier(sample) : nullptr;
+    // Between what is well and what has failed.
     if (role == Qt::UserRole)
-        return sortKey(sample, index.column());
+        return marked != nullptr && index.column() == Outcome ? QVariant(QStringLiteral(" ")) : sortKey(sample, index.column());
+    if (role == Qt::ToolTipRole && marked != nullptr)
+        return toolTip(outlierHelp(*marked));
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue(Qt::AlignVCenter | (isTextColumn(index.column()) ? Qt::AlignLeft : Qt::AlignRight));
     }
@@ -231,6 +260,8 @@ QString SampleTableModel::text(const core::Sample& sample, int column) const
     case Cpu:
         return shortCpuModel(sample.cpuModel);
     case Outcome:
+        if (const SampleOutlier* marked = outlier(sample))
+            return tr("ok, %1").arg(outlierText(*marked));
         return sample.ok ? tr("ok") : tr("failed: %1").arg(failureText(sample.error));
     default:
         return {};

@@ -5,6 +5,7 @@
 #include "core/experiment/Sample.h"
 
 #include "ui/models/FigureDigits.h"
+#include "ui/models/SampleOutliers.h"
 
 #include <QAbstractTableModel>
 
@@ -14,8 +15,8 @@
 
 namespace tierscope::ui {
 
-/// Every sample of an experiment, a row each, in the order in which they came; failed ones say why. Times of one tier, mode and cap share
-/// the digits that their spread supports. Qt::UserRole of a cell is what it sorts by.
+/// Every sample of an experiment, a row each, in the order in which they came; failed ones say why, and outliers that they are marked.
+/// Times of one tier, mode and cap share the digits that their spread supports. Qt::UserRole of a cell is what it sorts by.
 class SampleTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -28,6 +29,9 @@ public:
     /// Adds a sample; one of the same plan index is replaced, as a resumed experiment does with a failed run.
     void add(const core::Sample& sample);
     [[nodiscard]] const std::vector<core::Sample>& samples() const { return m_samples; }
+    /// Null for a sample that is none.
+    [[nodiscard]] const SampleOutlier* outlier(const core::Sample& sample) const;
+    [[nodiscard]] int outlierCount() const;
     /// True for a column that tells the rows apart: one whose cells are neither all the same nor all empty.
     [[nodiscard]] bool tellsApart(Column column) const;
 
@@ -42,8 +46,10 @@ private:
         TimeFormat runtime;
         TimeFormat cpuTime;
         TimeFormat throttled;
+        std::map<int, SampleOutlier> outliers; ///< by plan index
         bool operator==(const Formats&) const = default;
     };
+    [[nodiscard]] static Formats measure(const std::vector<const core::Sample*>& samples);
     [[nodiscard]] static Group groupOf(const core::Sample& sample);
     [[nodiscard]] Formats measureGroup(const Group& group) const;
     [[nodiscard]] QString text(const core::Sample& sample, int column) const;

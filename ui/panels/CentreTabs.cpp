@@ -10,6 +10,8 @@
 
 #include <QTabBar>
 
+#include <utility>
+
 namespace tierscope::ui {
 
 CentreTabs::CentreTabs(Scheme scheme, QWidget* parent)
@@ -30,12 +32,14 @@ CentreTabs::CentreTabs(Scheme scheme, QWidget* parent)
     connect(m_runtime, &RuntimePage::viewChanged, this, &CentreTabs::viewChanged);
     connect(m_runtime, &RuntimePage::failed, this, &CentreTabs::failed);
     connect(m_speedup, &SpeedupPage::failed, this, &CentreTabs::failed);
+    connect(m_cost, &CostPage::choiceChanged, this, &CentreTabs::costChosen);
     connect(m_cost, &CostPage::failed, this, &CentreTabs::failed);
     connect(m_samples, &SamplePage::failed, this, &CentreTabs::failed);
 }
 
 void CentreTabs::show(const core::ExperimentRecord& record)
 {
+    m_runtime->setModel(nullptr);
     m_runtime->show(record);
     m_samples->show(record);
 }
@@ -52,6 +56,12 @@ void CentreTabs::showAnalysis(const core::ExperimentRecord& record, const core::
     const QString name = experimentName(record);
     m_speedup->show(speedup, name);
     m_cost->show(summary, record.spec.backend == core::BackendKind::Local, name);
+}
+
+void CentreTabs::setModel(std::shared_ptr<const core::ModelOverlay> model)
+{
+    m_runtime->setModel(std::move(model));
+    emit viewChanged();
 }
 
 void CentreTabs::redraw(const core::ExperimentRecord& record)
@@ -88,13 +98,14 @@ void CentreTabs::step(int by)
 
 CentreTabs::Choice CentreTabs::choice() const
 {
-    return {currentIndex(), m_runtime->view()};
+    return {currentIndex(), m_runtime->view(), m_cost->choice()};
 }
 
 void CentreTabs::setChoice(const Choice& choice)
 {
     setCurrentIndex(choice.tab);
     m_runtime->setView(choice.runtime);
+    m_cost->setChoice(choice.cost);
 }
 
 } // namespace tierscope::ui

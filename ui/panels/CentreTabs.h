@@ -7,11 +7,13 @@
 #include "core/base/Error.h"
 #include "core/store/ExperimentStore.h"
 #include "ui/models/ChartOverlay.h"
+#include "ui/models/CostChoice.h"
 #include "ui/models/RuntimeChartModel.h"
 #include "ui/theme/Tokens.h"
 
 #include <QTabWidget>
 
+#include <memory>
 #include <vector>
 
 namespace tierscope::ui {
@@ -36,6 +38,8 @@ public:
     /// What the samples of the same one say; comes after them.
     void showAnalysis(const core::ExperimentRecord& record, const core::SpeedupAnalysis& speedup,
                       const std::vector<core::SummaryRow>& summary);
+    /// The performance model of the same one; null where there is none. Asks for redraw().
+    void setModel(std::shared_ptr<const core::ModelOverlay> model);
     /// The same one, in the view that a person has changed.
     void redraw(const core::ExperimentRecord& record);
     /// Asks with viewChanged() for redraw().
@@ -51,6 +55,7 @@ public:
     struct Choice {
         int tab = 0;
         RuntimeView runtime;
+        CostChoice cost;
     };
     [[nodiscard]] Choice choice() const;
     void setChoice(const Choice& choice);
@@ -58,6 +63,8 @@ public:
 signals:
     /// The axes or what is laid over: redraw().
     void viewChanged();
+    /// choice().cost is another.
+    void costChosen();
     void failed(const tierscope::core::Error& error);
 
 private:

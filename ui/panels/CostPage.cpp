@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
 
@@ -23,6 +24,8 @@ namespace tierscope::ui {
 namespace {
 
 constexpr int kWeightSteps = 20;
+constexpr int kPriceMinimum = 60;
+constexpr int kPriceWidth = 124; ///< of 0.0000166667
 
 QLineEdit* makeAmount(const QString& objectName, const QString& name, QWidget* parent)
 {
@@ -62,6 +65,7 @@ CostPage::CostPage(Scheme scheme, QWidget* parent)
     , m_architecture(new SegmentedControl(
           tr("Architecture"),
           {{QStringLiteral("x86_64"), QStringLiteral("x86Button")}, {QStringLiteral("arm64"), QStringLiteral("armButton")}}, this))
+    , m_price(makeAmount(QStringLiteral("ownPriceEdit"), tr("Your own price of a GB-second in USD"), this))
     , m_deadline(makeAmount(QStringLiteral("deadlineEdit"), tr("Longest runtime in seconds"), this))
     , m_budget(makeAmount(QStringLiteral("budgetEdit"), tr("Highest cost of a million runs in USD"), this))
     , m_weight(new QSlider(Qt::Horizontal, this))
@@ -76,7 +80,10 @@ CostPage::CostPage(Scheme scheme, QWidget* parent)
     m_region->setAccessibleName(tr("Region"));
     for (const core::RegionPrices& prices : core::shippedPrices().regions)
         m_region->addItem(QString::fromStdString(prices.region));
-    m_region->setCurrentText(QString::fromUtf8(core::kDefaultRegion.data(), static_cast<qsizetype>(core::kDefaultRegion.size())));
+    m_region->setCurrentText(QString::fromStdString(m_choice.region));
+    m_price->setMinimumWidth(kPriceMinimum);
+    m_price->setMaximumWidth(kPriceWidth);
+    m_architecture->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_weight->setObjectName(QStringLiteral("balanceSlider"));
     m_weight->setAccessibleName(tr("Balance of cost and time"));
     m_weight->setRange(0, kWeightSteps);
@@ -85,8 +92,9 @@ CostPage::CostPage(Scheme scheme, QWidget* parent)
     m_weight->setToolTip(tr("What counts more in the balance: in the middle twice as fast is worth twice the price"));
     m_chart->setObjectName(QStringLiteral("costChart"));
     m_chart->setAccessibleName(tr("Cost chart"));
-    connect(m_region, &QComboBox::currentIndexChanged, this, &CostPage::showChart);
-    connect(m_architecture, &SegmentedControl::chosen, this, &CostPage::showChart);
+    connect(m_region, &QComboBox::currentIndexChanged, this, &CostPage::choosePlace);
+    connect(m_architecture, &SegmentedControl::chosen, this, &CostPage::choosePlace);
+    connect(m_price, &QLineEdit::textChanged, this, &CostPage::choosePrice);
     connect(m_deadline, &QLineEdit::textChanged, this, &CostPage::showChart);
     connect(m_budget, &QLineEdit::textChanged, this, &CostPage::showChart);
     connect(m_weight, &QSlider::valueChanged, this, &CostPage::showChart);
@@ -99,6 +107,7 @@ CostPage::CostPage(Scheme scheme, QWidget* parent)
     column->addWidget(m_answers);
     column->addWidget(m_chart, 1);
     column->addWidget(m_note);
+    showPrice();
     showChart();
 }
 
@@ -119,6 +128,7 @@ QWidget* CostPage::makeControls()
     prices->setSpacing(metrics::kGap);
     prices->addWidget(m_region);
     prices->addWidget(m_architecture);
+    prices->addWidget(m_price);
     prices->addStretch(1);
     prices->addWidget(button);
     auto* limits = new QHBoxLayout;
@@ -147,6 +157,52 @@ void CostPage::show(const std::vector<core::SummaryRow>& summary, bool isEstimat
     showChart();
 }
 
+void CostPage::setChoice(const CostChoice& choice)
+{
+    const int region = m_region->findText(QString::fromStdString(choice.region));
+    if (choice == m_choice || region < 0)
+        return;
+    m_choice = choice;
+    const QSignalBlocker blocker(m_region);
+    m_region->setCurrentIndex(region);
+    m_architecture->setCurrent(choice.architecture == core::Architecture::Arm64 ? 1 : 0);
+    showPrice();
+    showChart();
+    emit choiceChanged();
+}
+
+void CostPage::choosePlace()
+{
+    m_choice.region = m_region->currentText().toStdString();
+    m_choice.architecture = m_architecture->current() == 1 ? core::Architecture::Arm64 : core::Architecture::X86;
+    showPrice();
+    showChart();
+    emit choiceChanged();
+}
+
+void CostPage::choosePrice()
+{
+    const std::pair where{m_choice.region, m_choice.architecture};
+    if (const auto price = amount(*m_price))
+        m_choice.ownPrices[where] = *price;
+    else
+        m_choice.ownPrices.erase(where);
+    showChart();
+    emit choiceChanged();
+}
+
+/// The person's own, or in grey what stands in the list.
+void CostPage::showPrice()
+{
+    const auto own = m_choice.ownPrices.find({m_choice.region, m_choice.architecture});
+    const auto listed = core::shippedPrices().tariff(m_choice.region, m_choice.architecture);
+    const auto text = [](double usd) { return QLocale::c().toString(usd, 'f', QLocale::FloatingPointShortest); };
+    const QSignalBlocker blocker(m_price);
+    m_price->setText(own != m_choice.ownPrices.end() ? text(own->second) : QString());
+    m_price->setPlaceholderText(listed ? text(listed->compute.front().usdPerGbSecond) : tr("unknown"));
+    static_cast<void>(amount(*m_price));
+}
+
 void CostPage::setScheme(Scheme scheme)
 {
     m_chart->setScheme(scheme);
@@ -170,13 +226,15 @@ void CostPage::showNote(const core::Result<core::Tariff>& tariff)
 {
     if (!tariff) {
         m_note->setText(
-            tr("The price of %1 in %2 is not known here: choose another region or architecture.")
+            tr("The price of %1 in %2 is not known here: choose another region or architecture, or give your own.")
                 .arg(m_architecture->current() == 1 ? QStringLiteral("arm64") : QStringLiteral("x86_64"), m_region->currentText()));
         return;
     }
     QString text = tr("Prices of %1 in %2 as of %3, without the free tier.")
                        .arg(QString::fromLatin1(core::architectureName(tariff->architecture)), QString::fromStdString(tariff->region),
                             QString::fromStdString(tariff->asOf));
+    if (tariff->isCorrected)
+        text += QLatin1Char(' ') + tr("The price of a GB-second is your own.");
     if (m_isEstimate)
         text += QLatin1Char(' ') + tr("An estimate: this computer's seconds are taken for Lambda's.");
     m_note->setText(text);
@@ -188,8 +246,7 @@ void CostPage::showChart()
     question.deadlineSeconds = amount(*m_deadline);
     question.budgetUsdPerMillion = amount(*m_budget);
     question.timeWeight = static_cast<double>(m_weight->value()) / kWeightSteps;
-    const auto architecture = m_architecture->current() == 1 ? core::Architecture::Arm64 : core::Architecture::X86;
-    const auto tariff = core::shippedPrices().tariff(m_region->currentText().toStdString(), architecture);
+    const auto tariff = tariffOf(m_choice);
     showNote(tariff);
     const std::vector<core::CostPoint> points = tariff ? pricedPoints(m_summary, *tariff) : std::vector<core::CostPoint>{};
     QStringList answers;

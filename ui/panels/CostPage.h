@@ -5,6 +5,7 @@
 #include "core/analysis/CostTime.h"
 #include "core/base/Error.h"
 #include "ui/models/CostChartModel.h"
+#include "ui/models/CostChoice.h"
 #include "ui/theme/Tokens.h"
 
 #include <QWidget>
@@ -30,15 +31,23 @@ public:
     /// `isEstimate`: runs of this computer, priced as if its seconds were Lambda's.
     void show(const std::vector<core::SummaryRow>& summary, bool isEstimate, const QString& experimentName);
     void setScheme(Scheme scheme);
+    /// The prices that a person has chosen, to be carried over or remembered.
+    [[nodiscard]] const CostChoice& choice() const { return m_choice; }
+    /// A region that is not in the list is passed over. Says choiceChanged() when it is another.
+    void setChoice(const CostChoice& choice);
     [[nodiscard]] CurveChartView& chart() const { return *m_chart; }
     [[nodiscard]] ChartExport& chartExport() const { return *m_export; }
 
 signals:
+    void choiceChanged();
     /// A picture or a table could not be saved.
     void failed(const tierscope::core::Error& error);
 
 private:
     QWidget* makeControls();
+    void choosePlace();
+    void choosePrice();
+    void showPrice();
     void showChart();
     /// None where the field is empty; a field that holds something else is marked.
     [[nodiscard]] std::optional<double> amount(QLineEdit& edit) const;
@@ -46,6 +55,7 @@ private:
 
     QComboBox* m_region;
     SegmentedControl* m_architecture;
+    QLineEdit* m_price;
     QLineEdit* m_deadline;
     QLineEdit* m_budget;
     QSlider* m_weight;
@@ -53,6 +63,7 @@ private:
     QLabel* m_note;
     CurveChartView* m_chart;
     ChartExport* m_export;
+    CostChoice m_choice;
     std::vector<core::SummaryRow> m_summary;
     bool m_isEstimate = false;
 };

@@ -6,6 +6,7 @@
 #include "core/experiment/Preset.h"
 #include "core/workload/Kernels.h"
 #include "ui/bridge/LambdaDesk.h"
+#include "ui/models/FieldOrder.h"
 #include "ui/models/FormState.h"
 #include "ui/models/LambdaNote.h"
 #include "ui/models/PlanNote.h"
@@ -56,34 +57,6 @@ std::string entryOf(const core::Workload& workload)
     return std::holds_alternative<core::CommandWorkload>(workload) ? "command" : "python";
 }
 
-/// Top to bottom as the fields stand, so that "the first" that is wrong is the first one sees.
-constexpr std::array kFieldOrder{field::kProfile,
-                                 field::kRegion,
-                                 field::kFunction,
-                                 field::kContract,
-                                 field::kWorkload,
-                                 field::kCommand,
-                                 field::kPythonModule,
-                                 field::kPythonFunction,
-                                 field::kPythonArguments,
-                                 field::kPythonPath,
-                                 field::kSequentialPayload,
-                                 field::kParallelPayload,
-                                 field::kTasks,
-                                 field::kRepeats,
-                                 field::kTiers,
-                                 field::kModes,
-                                 field::kCap,
-                                 field::kConcurrency,
-                                 field::kColdStarts,
-                                 field::kQualifier,
-                                 field::kEndpoint,
-                                 field::kName,
-                                 field::kWarmup,
-                                 field::kSeed,
-                                 field::kTaskTimeout,
-                                 field::kRunTimeout};
-
 /// The fields of the workload, as they stand in another form.
 void keepWorkload(Form& form, const Form& from)
 {
@@ -96,13 +69,6 @@ void keepWorkload(Form& form, const Form& from)
     form.pythonArguments = from.pythonArguments;
     form.pythonPath = from.pythonPath;
     form.tasks = from.tasks;
-}
-
-std::ptrdiff_t orderOf(const std::string& field)
-{
-    // A kernel's parameters stand where the other workloads' fields do.
-    const std::string place = field.rfind(field::kParameterPrefix, 0) == 0 ? field::kCommand : field;
-    return std::ranges::find(kFieldOrder, place) - kFieldOrder.begin();
 }
 
 } // namespace
@@ -377,9 +343,9 @@ void ExperimentPanel::refreshNote()
         m_note->show({tr("Not ready to run"), tr("%1.").arg(reading.problems.front().message)});
     else if (now.isLambda)
         m_note->show(makeLambdaNote(reading.spec, m_lambda.functions().find(now.lambda.function), region(reading.spec.lambda),
-                                    calibration(reading.spec.workload), core::shippedPrices()));
+                                    calibration(reading.spec.workload), core::shippedPrices(), reading.goal));
     else
-        m_note->show(makePlanNote(reading.spec, usableCpuCount(), calibration(reading.spec.workload)));
+        m_note->show(makePlanNote(reading.spec, usableCpuCount(), calibration(reading.spec.workload), reading.goal));
 }
 
 /// As far as it is known before Lambda is asked about the function.
@@ -406,7 +372,7 @@ void ExperimentPanel::submit()
 {
     FormReading reading = readForm(form());
     if (reading.isUsable()) {
-        emit runRequested(reading.spec);
+        emit runRequested(reading.spec, reading.goal);
         return;
     }
     for (const FormProblem& problem : reading.problems) {
@@ -415,7 +381,7 @@ void ExperimentPanel::submit()
             m_planFields->reveal(*wrong);
     }
     check();
-    std::ranges::stable_sort(reading.problems, {}, [](const FormProblem& problem) { return orderOf(problem.field); });
+    std::ranges::stable_sort(reading.problems, {}, [](const FormProblem& problem) { return fieldOrder(problem.field); });
     if (FieldBox* first = box(reading.problems.front().field); first != nullptr) {
         first->editor()->setFocus(Qt::OtherFocusReason);
         m_scroll->ensureWidgetVisible(first);

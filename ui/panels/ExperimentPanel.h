@@ -62,7 +62,8 @@ public:
     void setFunction(const QString& name);
 
 signals:
-    void runRequested(const tierscope::core::ExperimentSpec& spec);
+    /// With a goal only until it is known.
+    void runRequested(const tierscope::core::ExperimentSpec& spec, std::optional<tierscope::core::SweepGoal> goal);
     /// A preset has been chosen; setSpec is the answer.
     void presetChosen(const std::string& presetId);
     void deployRequested();

@@ -40,11 +40,6 @@ constexpr int kLayoutVersion = 2;
 constexpr const char* kQuickLook = "quick-look";
 constexpr const char* kFormKey = "form/last";
 
-std::unique_ptr<QSettings> openSettings(const QString& path)
-{
-    return path.isEmpty() ? nullptr : std::make_unique<QSettings>(path, QSettings::IniFormat);
-}
-
 } // namespace
 
 MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
@@ -200,15 +195,17 @@ void MainWindow::connectPanels()
     connect(m_message, &MessageBar::removalAccepted, m_workbench, &Workbench::settleRemoval);
     connectFunctionDialogs(*m_lambda, *m_experiment);
     connect(m_experiment, &ExperimentPanel::presetChosen, m_workbench, &Workbench::prepare);
-    connect(m_experiment, &ExperimentPanel::runRequested, this, [this](const core::ExperimentSpec& spec) {
-        m_message->dismissErrors();
-        askForConsent(*m_lambda, spec, this, [this](const core::ExperimentSpec& agreed) { m_workbench->run(agreed); });
-    });
+    connect(m_experiment, &ExperimentPanel::runRequested, this,
+            [this](const core::ExperimentSpec& spec, std::optional<core::SweepGoal> goal) {
+                m_message->dismissErrors();
+                askForConsent(*m_lambda, spec, this, [this, goal](const core::ExperimentSpec& agreed) { m_workbench->run(agreed, goal); });
+            });
     connect(m_views->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
         m_runsWhenReady = true;
         m_workbench->prepare(kQuickLook);
     });
     connect(m_views, &CentreTabs::viewChanged, this, [this] { m_views->redraw(m_workbench->shown()); });
+    connect(m_views, &CentreTabs::costChosen, this, [this] { m_workbench->setCostBasis(costBasisOf(m_views->choice().cost)); });
     connect(m_views, &CentreTabs::failed, this, [this](const core::Error& error) { m_message->showError(error); });
 }
 
@@ -280,8 +277,10 @@ void MainWindow::showEverything()
 
 void MainWindow::showAnalysis()
 {
-    m_findings->show(makeFindingCards(m_workbench->findings()));
-    m_views->showAnalysis(m_workbench->shown(), m_workbench->speedup(), m_workbench->summary());
+    const Analysis& analysis = m_workbench->analysis();
+    m_findings->show(makeFindingCards(analysis.findings, analysis.model.get(), analysis.sweep ? &*analysis.sweep : nullptr));
+    m_views->showAnalysis(m_workbench->shown(), analysis.speedup, analysis.summary);
+    m_views->setModel(analysis.model);
 }
 
 void MainWindow::showExperiment()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/PlanFields.h"
 
+#include "core/analysis/AdaptiveSweep.h"
 #include "core/runner/RunRequest.h"
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/Wording.h"
 #include "ui/panels/FieldBox.h"
+#include "ui/panels/RepeatFields.h"
 #include "ui/panels/TierChips.h"
 #include "ui/theme/Theme.h"
 
@@ -69,6 +71,7 @@ PlanFields::PlanFields(QWidget* parent)
     column->setSpacing(metrics::kFieldGap);
     addCounts(*column);
     addTiers(*column);
+    addGoal(*column);
     addModes(*column);
     addCap(*column);
     addInvocations(*column);
@@ -114,6 +117,24 @@ void PlanFields::addCounts(QVBoxLayout& column)
     row->addWidget(m_boxes[field::kTasks], 1, Qt::AlignTop);
     row->addWidget(m_boxes[field::kRepeats], 1, Qt::AlignTop);
     column.addLayout(withProblems(row, {m_boxes[field::kTasks], m_boxes[field::kRepeats]}));
+    m_until = new RepeatFields(this);
+    m_boxes.insert(m_until->boxes().begin(), m_until->boxes().end());
+    connect(m_until, &RepeatFields::edited, this, &PlanFields::edited);
+    column.addWidget(m_until);
+}
+
+void PlanFields::addGoal(QVBoxLayout& column)
+{
+    m_goal = new QComboBox(this);
+    m_goal->setObjectName(QStringLiteral("goalCombo"));
+    m_goal->addItem(tr("Every tier"));
+    m_goal->addItem(tr("Until the fastest is known"), static_cast<int>(core::SweepGoal::Fastest));
+    m_goal->addItem(tr("Until the cheapest is known"), static_cast<int>(core::SweepGoal::Cheapest));
+    m_goal->addItem(tr("Until the knee is known"), static_cast<int>(core::SweepGoal::Knee));
+    connect(m_goal, &QComboBox::currentIndexChanged, this, [this] { emit edited(field::kGoal); });
+    m_boxes[field::kGoal] = new FieldBox(tr("Measure"), m_goal, this);
+    m_boxes[field::kGoal]->setTerm(Term::Model);
+    column.addWidget(m_boxes[field::kGoal]);
 }
 
 void PlanFields::addTiers(QVBoxLayout& column)
@@ -269,12 +290,15 @@ void PlanFields::addMore(QVBoxLayout& column)
 
 void PlanFields::show(const Form& form)
 {
-    const std::array<QObject*, 14> editors{m_tiers,    m_tasks,  m_repeats, m_sequential,  m_parallel,   m_pool,        m_capKind,
-                                           m_capCount, m_warmup, m_seed,    m_taskTimeout, m_runTimeout, m_concurrency, m_coldStarts};
+    const std::array<QObject*, 15> editors{m_goal,     m_tiers,       m_tasks,      m_repeats,     m_sequential,
+                                           m_parallel, m_pool,        m_capKind,    m_capCount,    m_warmup,
+                                           m_seed,     m_taskTimeout, m_runTimeout, m_concurrency, m_coldStarts};
     for (QObject* editor : editors)
         editor->blockSignals(true);
     m_tasks->setValue(form.tasks);
     m_repeats->setValue(form.repeats);
+    m_until->show(form);
+    m_goal->setCurrentIndex(form.goal ? m_goal->findData(static_cast<int>(*form.goal)) : 0);
     m_tiers->setText(form.tiers);
     m_sequential->setChecked(form.hasSequential);
     m_parallel->setChecked(form.hasParallel);
@@ -304,6 +328,9 @@ void PlanFields::read(Form& form) const
 {
     form.tasks = m_tasks->value();
     form.repeats = m_repeats->value();
+    m_until->read(form);
+    const QVariant goal = m_goal->currentData();
+    form.goal = goal.isValid() ? std::optional(static_cast<core::SweepGoal>(goal.toInt())) : std::nullopt;
     form.tiers = m_tiers->text();
     form.hasSequential = m_sequential->isChecked();
     form.hasParallel = m_parallel->isChecked();
@@ -354,6 +381,7 @@ void PlanFields::updateVisibility()
 {
     m_boxes[field::kCap]->setVisible(!m_isAny && (m_parallel->isChecked() || m_pool->isChecked()));
     m_boxes[field::kTasks]->setVisible(!m_isAny);
+    m_boxes[field::kGoal]->setVisible(!m_isAny);
     m_pool->setVisible(!m_isAny);
     for (const char* field : {field::kTaskTimeout, field::kRunTimeout})
         m_boxes[field]->setVisible(!m_isAny);

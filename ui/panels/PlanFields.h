@@ -20,10 +20,11 @@ class QVBoxLayout;
 namespace tierscope::ui {
 
 class FieldBox;
+class RepeatFields;
 class TierChips;
 
-/// The fields that say how a workload is run: tasks, repeats, tiers, modes, cap; on Lambda invocations at once and cold starts; and, folded
-/// away at first, name, warm-up, seed and time limits. Only those are shown that the form's function has.
+/// The fields that say how a workload is run: tasks, repeats, tiers and how many of them, modes, cap; on Lambda invocations at once and
+/// cold starts; and, folded away at first, name, warm-up, seed and time limits. Only those are shown that the form's function has.
 class PlanFields final : public QWidget {
     Q_OBJECT
 
@@ -52,6 +53,7 @@ signals:
 private:
     void addCounts(QVBoxLayout& column);
     void addTiers(QVBoxLayout& column);
+    void addGoal(QVBoxLayout& column);
     void addModes(QVBoxLayout& column);
     void addCap(QVBoxLayout& column);
     void addInvocations(QVBoxLayout& column);
@@ -65,6 +67,8 @@ private:
     std::map<std::string, FieldBox*> m_boxes;
     QSpinBox* m_tasks = nullptr;
     QSpinBox* m_repeats = nullptr;
+    RepeatFields* m_until = nullptr;
+    QComboBox* m_goal = nullptr;
     TierChips* m_tiers = nullptr;
     QCheckBox* m_sequential = nullptr;
     QCheckBox* m_parallel = nullptr;

@@ -9,6 +9,11 @@
 
 #include <QWidget>
 
+#include <memory>
+
+class QAction;
+class QCheckBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -27,6 +32,8 @@ public:
     explicit RuntimePage(Scheme scheme, QWidget* parent = nullptr);
 
     void show(const core::ExperimentRecord& record);
+    /// The model of what is shown (null: none, too little is measured), drawn from the next show() on.
+    void setModel(std::shared_ptr<const core::ModelOverlay> model);
     [[nodiscard]] RuntimeView view() const;
     void setView(RuntimeView view);
     void setScheme(Scheme scheme);
@@ -44,6 +51,9 @@ signals:
     /// A picture or a table could not be saved.
     void failed(const tierscope::core::Error& error);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     /// What the runtime axis depends on but for the samples.
     struct Subject {
@@ -58,9 +68,13 @@ private:
     QLabel* m_lead;
     SegmentedControl* m_x;
     SegmentedControl* m_y;
+    QCheckBox* m_showModel; ///< where there is room for it; m_modelAction does the same
+    QAction* m_modelAction;
+    QHBoxLayout* m_switches;
     RuntimeChartView* m_chart;
     ChartExport* m_export;
     std::vector<ChartOverlay> m_overlays;
+    std::shared_ptr<const core::ModelOverlay> m_model;
     Subject m_subject;
     std::optional<AxisRange> m_settled; ///< the runtime axis of a run that goes on
 };

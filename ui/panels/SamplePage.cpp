@@ -216,6 +216,8 @@ void SamplePage::refresh(bool mayShrink)
             same << tr("dilated ×%1").arg(first.dilation.factor, 0, 'g', 3);
         if (!m_model->tellsApart(SampleTableModel::Cpu) && !first.cpuModel.empty())
             same << shortCpuModel(first.cpuModel);
+        if (const int marked = m_model->outlierCount(); marked > 0)
+            same << (marked == 1 ? tr("1 outlier marked") : tr("%1 outliers marked").arg(marked));
         m_summary->setText(same.join(QStringLiteral(" · ")));
     }
     fitColumns(mayShrink);
@@ -256,18 +258,22 @@ void SamplePage::resizeEvent(QResizeEvent* event)
 void SamplePage::showDetail()
 {
     const QModelIndex current = m_sorted->mapToSource(m_table->currentIndex());
-    const bool hasFailed = current.isValid() && !m_model->samples()[static_cast<std::size_t>(current.row())].ok;
+    const core::Sample* sample = current.isValid() ? &m_model->samples()[static_cast<std::size_t>(current.row())] : nullptr;
+    const bool hasFailed = sample != nullptr && !sample->ok;
+    const SampleOutlier* marked = sample != nullptr ? m_model->outlier(*sample) : nullptr;
+    const bool isTold = hasFailed || marked != nullptr;
     // The line takes room from the table, perhaps that of the row it speaks of.
-    if (hasFailed && m_detail->isHidden())
+    if (isTold && m_detail->isHidden())
         m_detailShown->start();
-    m_detail->setVisible(hasFailed);
-    setRole(*m_detail, role::kProblem);
+    m_detail->setVisible(isTold);
+    setRole(*m_detail, hasFailed ? role::kProblem : role::kMuted);
     repolish(*m_detail);
-    if (!hasFailed)
+    if (!isTold)
         return;
     const auto cell = [&](int column) { return current.siblingAtColumn(column).data().toString(); };
-    m_detail->setText(
-        tr("%1, %2: %3").arg(cell(SampleTableModel::Tier), cell(SampleTableModel::Mode).toLower(), cell(SampleTableModel::Outcome)));
+    m_detail->setText(tr("%1, %2: %3")
+                          .arg(cell(SampleTableModel::Tier), cell(SampleTableModel::Mode).toLower(),
+                               marked != nullptr ? outlierHelp(*marked) : cell(SampleTableModel::Outcome)));
 }
 
 void SamplePage::sortByCurrentColumn(Qt::SortOrder order)
@@ -303,7 +309,7 @@ void SamplePage::writeCsv(const QString& path)
 {
     core::ExperimentRecord record = m_record;
     record.samples = m_model->samples();
-    const std::string text = core::observationsToCsv(record);
+    const std::string text = withComments(core::observationsToCsv(record), outlierComments(record.samples));
     const auto size = static_cast<qint64>(text.size());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit()) {

@@ -6,9 +6,14 @@
 #include "ui/panels/CentreTabs.h"
 #include "ui/theme/Appearance.h"
 
+#include <memory>
+
 class QSettings;
 
 namespace tierscope::ui {
+
+/// None for an empty path.
+[[nodiscard]] std::unique_ptr<QSettings> openSettings(const QString& path);
 
 /// What a person has chosen, in words that survive another order of the choices; whatever else stands there is "system".
 [[nodiscard]] ThemeChoice readTheme(const QSettings& settings);
