@@ -9,7 +9,7 @@ tierscope_test(experiment_test
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
     SOURCES analysis/AdaptiveSweepTest.cpp analysis/CalibrationTest.cpp analysis/ComparisonTest.cpp analysis/CostTest.cpp
-        analysis/CostTimeTest.cpp analysis/DriftTest.cpp analysis/FindingsTest.cpp analysis/ModelFitTest.cpp
+        analysis/CostTimeTest.cpp analysis/DecompositionTest.cpp analysis/DriftTest.cpp analysis/FindingsTest.cpp analysis/ModelFitTest.cpp
         analysis/ModelPredictionTest.cpp analysis/ScheduleSimulationTest.cpp analysis/SpeedUpTest.cpp analysis/StatisticsTest.cpp
         analysis/StatisticsVectorsTest.cpp analysis/SummaryTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
