@@ -178,6 +178,46 @@ void addKnee(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
         found.push_back(make(Finding::Kind::Knee, best[knee], best[knee + 1]));
 }
 
+/// Less is not worth a sentence.
+constexpr double kNoticeableLoss = 0.05;
+
+void addLargestLoss(const std::vector<Sample>& samples, const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
+{
+    const SummaryRow& fastest = *std::min_element(rows.begin(), rows.end(), isFaster);
+    const std::vector<std::optional<Decomposition>> all = decompositions(samples);
+    std::vector<Decomposition> ofFastest;
+    int tasks = 0;
+    for (std::size_t index = 0; index < samples.size(); ++index) {
+        const Sample& sample = samples[index];
+        const bool isOfRow = sample.memory == fastest.memory && sample.mode == fastest.mode && sample.cap == fastest.cap;
+        if (!isOfRow || !sample.isCounted() || !all[index])
+            continue;
+        ofFastest.push_back(*all[index]);
+        tasks = sample.taskCount;
+    }
+    const std::optional<Decomposition> parts = meanOf(ofFastest);
+    if (!parts || parts->of(parts->largestLoss()) < kNoticeableLoss * parts->wallSeconds)
+        return;
+    found.push_back(
+        make(Finding::Kind::LargestLoss, fastest, std::nullopt, static_cast<int>(ofFastest.size()), parts->of(parts->largestLoss())));
+    found.back().parts = parts;
+    found.back().tasks = tasks;
+}
+
+LossAdvice throttledAdvice(const SummaryRow& row)
+{
+    if (fewestAtOnce(row) < row.cap)
+        return fewestAtOnce(row) == 1 ? LossAdvice::HigherTierOrOne : LossAdvice::HigherTierOrFewer;
+    return row.memory >= kLargestTier ? LossAdvice::NoHigherTier : LossAdvice::HigherTier;
+}
+
+LossAdvice contentionAdvice(const SummaryRow& row)
+{
+    if (row.vcpus > 0 && row.cap > row.vcpus)
+        return LossAdvice::FewerAtOnce;
+    return row.mode == ScheduleMode::Sequential || row.cap == 1 ? LossAdvice::QuieterComputer : LossAdvice::QuieterOrFewer;
+}
+
 void addSerialFraction(const SpeedupAnalysis& speedup, std::vector<Finding>& found)
 {
     const auto last = std::find_if(speedup.rows.rbegin(), speedup.rows.rend(), [](const SpeedupRow& row) { return row.processors > 1; });
@@ -259,6 +299,8 @@ const char* findingKindName(Finding::Kind kind)
         return "never_pays_off";
     case Finding::Kind::Knee:
         return "knee";
+    case Finding::Kind::LargestLoss:
+        return "largest_loss";
     case Finding::Kind::SerialFraction:
         return "serial_fraction";
     case Finding::Kind::FailedSamples:
@@ -273,6 +315,31 @@ const char* findingKindName(Finding::Kind kind)
         return "too_few_samples";
     }
     return "";
+}
+
+int fewestAtOnce(const SummaryRow& row)
+{
+    // A share that is a hair above a whole number is one.
+    return row.share.value > 0 ? std::max(1, static_cast<int>(std::ceil(row.share.value - 1e-3))) : row.cap;
+}
+
+LossAdvice adviceFor(const Finding& finding)
+{
+    const SummaryRow& row = finding.row;
+    switch (finding.parts ? finding.parts->largestLoss() : WallPart::Throttled) {
+    case WallPart::ProcessStart:
+        return row.mode == ScheduleMode::Parallel ? LossAdvice::Pool : LossAdvice::LargerTasks;
+    case WallPart::Contention:
+        return contentionAdvice(row);
+    case WallPart::IdleSlots:
+        return finding.tasks < row.cap ? LossAdvice::MoreTasksThanSlots : LossAdvice::SmallerTasks;
+    case WallPart::Scheduler:
+        return LossAdvice::LargerTasks;
+    case WallPart::Compute:
+    case WallPart::Throttled:
+        return throttledAdvice(row);
+    }
+    return LossAdvice::HigherTier;
 }
 
 std::vector<Finding> findings(const std::vector<SummaryRow>& summary)
@@ -303,6 +370,7 @@ std::vector<Finding> findings(const std::vector<Sample>& samples, const CostBasi
         if (found.size() > beforeBreakEven)
             found.back().breakEven = speedup.breakEven;
         addKnee(rows, found);
+        addLargestLoss(samples, rows, found);
         addSerialFraction(speedup, found);
     }
     addFailed(summary, found);

@@ -52,6 +52,9 @@ struct Sample {
     [[nodiscard]] bool isCounted() const { return ok && !warmup && !cold; }
 };
 
+/// "2048 MB parallel, 2 at once", with what sets it apart from a measured run.
+[[nodiscard]] std::string runTitle(const Sample& sample);
+
 enum class ExperimentStatus : std::uint8_t {
     Running,
     Finished,    ///< every planned run has a sample, or those that an adaptive sweep needed

@@ -25,6 +25,25 @@ const char* wallPartName(WallPart part)
     return "";
 }
 
+const char* wallPartText(WallPart part)
+{
+    switch (part) {
+    case WallPart::Compute:
+        return "compute";
+    case WallPart::ProcessStart:
+        return "process start";
+    case WallPart::Throttled:
+        return "throttled";
+    case WallPart::Contention:
+        return "contention";
+    case WallPart::IdleSlots:
+        return "idle slots";
+    case WallPart::Scheduler:
+        return "scheduler";
+    }
+    return "";
+}
+
 WallPart Decomposition::largestLoss() const
 {
     static_assert(static_cast<int>(WallPart::Compute) == 0, "the losses are what follows it");

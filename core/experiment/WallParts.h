@@ -18,7 +18,10 @@ enum class WallPart : std::uint8_t {
     Scheduler,    ///< the rest: a task waited and its slot was free
 };
 inline constexpr std::size_t kWallParts = 6;
+/// "process_start", for exports.
 [[nodiscard]] const char* wallPartName(WallPart part);
+/// "process start", for people.
+[[nodiscard]] const char* wallPartText(WallPart part);
 
 /// In seconds of the tier's time. None is negative; together they are the sample's wallSeconds. How: analysis/Decomposition.h.
 struct Decomposition {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/Decomposition.h"
 
-#include "../experiment/SampleFixture.h"
+#include "../experiment/RunFixture.h"
 
 #include <cmath>
 #include <gmock/gmock.h>
@@ -15,35 +15,10 @@ namespace {
 
 using enum ScheduleMode;
 using enum WallPart;
-
-Nanoseconds ns(double seconds)
-{
-    return Nanoseconds(std::llround(seconds * 1e9));
-}
-
-TaskRecord task(int slot, double started, double ended, double cpuSeconds, double startSeconds = 0)
-{
-    TaskRecord record;
-    record.slot = slot;
-    record.started = ns(started);
-    record.ready = ns(started + startSeconds);
-    record.ended = ns(ended);
-    record.userUs = std::llround(cpuSeconds * 1e6);
-    record.outcome = TaskOutcome::Done;
-    return record;
-}
-
-/// A run that nothing holds back, unless share or vcpus are set.
-Sample run(ScheduleMode mode, int cap, double wall, std::vector<TaskRecord> tasks)
-{
-    Sample sample = test::goodSample(10240, mode, wall, cap);
-    sample.share = CpuShare{6};
-    for (std::size_t index = 0; index < tasks.size(); ++index)
-        tasks[index].index = static_cast<int>(index);
-    sample.taskCount = static_cast<int>(tasks.size());
-    sample.tasks = std::move(tasks);
-    return sample;
-}
+using test::ns;
+using test::run;
+using test::task;
+using test::waves;
 
 double sum(const Decomposition& parts)
 {
@@ -58,15 +33,6 @@ void expectParts(const Sample& sample, const std::array<double, kWallParts>& exp
     for (std::size_t part = 0; part < kWallParts; ++part)
         EXPECT_NEAR(parts->seconds[part], expected[part], 1e-9) << wallPartName(static_cast<WallPart>(part));
     EXPECT_NEAR(sum(*parts), sample.wallSeconds, 1e-9 * sample.wallSeconds);
-}
-
-/// Tasks of `seconds` in waves, with as much CPU time.
-std::vector<TaskRecord> waves(int tasks, int slots, double seconds, double cpuSeconds)
-{
-    std::vector<TaskRecord> records;
-    for (int index = 0; index < tasks; ++index)
-        records.push_back(task(index % slots, index / slots * seconds, (index / slots + 1) * seconds, cpuSeconds));
-    return records;
 }
 
 TEST(DecompositionTest, SequentialWorkAtHalfAVcpuIsThrottledForHalfOfItsTime)

@@ -27,7 +27,7 @@ Result<core::ExperimentRecord> loadBare(const ExperimentStore& store, std::int64
     auto record = store.load(id);
     if (record) {
         for (core::Sample& sample : record->samples)
-            sample.tasks = {};
+            sample = withoutTasks(sample);
     }
     return record;
 }
