@@ -17,8 +17,8 @@ tierscope_test(store_test
     SOURCES store/ExperimentStoreTest.cpp store/ProcessOwnerTest.cpp store/StoreFaultTest.cpp
     LIBRARIES core SQLite::SQLite3)
 tierscope_test(exchange_test
-    SOURCES exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp exchange/ModelJsonTest.cpp exchange/ObservationsCsvTest.cpp
-        exchange/ReferenceExperimentTest.cpp
+    SOURCES exchange/ChromeTraceTest.cpp exchange/ExperimentImportTest.cpp exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp
+        exchange/ModelJsonTest.cpp exchange/ObservationsCsvTest.cpp exchange/ReferenceExperimentTest.cpp exchange/TextTimelineTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 
 add_test(NAME cli COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/cli_test.py $<TARGET_FILE:tierscope-cli>)
