@@ -2,194 +2,23 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/Decomposition.h"
 
+#include "core/analysis/SlotSweep.h"
 #include "core/analysis/Statistics.h"
+#include "core/tier/QuotaLaw.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
-#include <utility>
 
 namespace tierscope::core {
 
 namespace {
 
-constexpr double kMicrosecondsPerSecond = 1e6;
-
-/// A started task in the tier's seconds, within the run.
-struct Span {
-    double started = 0;
-    double ready = 0;
-    double ended = 0;
-    double cpu = 0; ///< at most ended - ready
-    bool isDone = false;
-    [[nodiscard]] double ran() const { return ended - ready; }
-};
-
-/// What the tier has for a run.
-struct Room {
-    double slots = 1;
-    double share = 0; ///< no more than `vcpus`; infinite where it is not known
-    double vcpus = 0;
-
-    /// Slots that count while `taken` have a task.
-    [[nodiscard]] double counted(int taken) const { return std::max<double>(taken, std::min(slots, share)); }
-    /// CPU time per second of each of `taken` tasks, were there no quota.
-    [[nodiscard]] double vcpuRate(int taken) const { return std::min(1.0, vcpus / taken); }
-    [[nodiscard]] double quotaRate(int taken) const { return std::min(1.0, share / taken); }
-};
-
-double cpuSecondsOf(const TaskRecord& task)
+bool isCgroup(const Sample& sample)
 {
-    return static_cast<double>(task.userUs + task.systemUs) / kMicrosecondsPerSecond;
+    return sample.limiter.starts_with("cgroup");
 }
-
-std::vector<Span> spansOf(const Sample& sample)
-{
-    const auto inRun = [&](Nanoseconds time) {
-        return std::clamp(std::chrono::duration<double>(time).count() / sample.dilation.factor, 0.0, sample.wallSeconds);
-    };
-    std::vector<Span> spans;
-    for (const TaskRecord& task : sample.tasks) {
-        if (!task.wasStarted())
-            continue;
-        Span span;
-        span.started = inRun(task.started);
-        span.ended = std::max(span.started, inRun(task.ended));
-        span.ready = std::clamp(inRun(task.ready), span.started, span.ended); // 0 where it is not known
-        span.cpu = std::clamp(cpuSecondsOf(task), 0.0, span.ran());
-        span.isDone = task.isDone();
-        spans.push_back(span);
-    }
-    return spans;
-}
-
-Room roomOf(const Sample& sample)
-{
-    Room room;
-    if (sample.mode != ScheduleMode::Sequential) {
-        room.slots = std::max(1, sample.cap);
-        for (const TaskRecord& task : sample.tasks)
-            room.slots = std::max<double>(room.slots, task.slot + 1);
-    }
-    constexpr double kUnknown = std::numeric_limits<double>::infinity();
-    room.vcpus = sample.vcpus > 0 ? sample.vcpus : kUnknown;
-    room.share = std::min(room.vcpus, sample.share.value > 0 ? sample.share.value : kUnknown);
-    return room;
-}
-
-/// Sums over time since the run's start. Weighted ones are in seconds of the run for one slot: a moment is divided by the slots that count.
-struct Sums {
-    double weight = 0;   ///< of one slot
-    double vcpuRate = 0; ///< that a task has by the vCPUs alone, and with the quota
-    double quotaRate = 0;
-    Sums operator-(const Sums& other) const { return {weight - other.weight, vcpuRate - other.vcpuRate, quotaRate - other.quotaRate}; }
-};
-
-/// What happens to a span at a moment. Of one moment, what ends comes before what starts, so that no slot is taken twice, but a span that
-/// takes no time ends last.
-struct Change {
-    enum class Kind : std::uint8_t { Started, Ready, Ended } kind = Kind::Started;
-    int rank = 0;
-    double at = 0;
-    std::size_t span = 0;
-    bool operator<(const Change& other) const { return std::pair(at, rank) < std::pair(other.at, other.rank); }
-};
-
-std::vector<Change> changesOf(const std::vector<Span>& spans)
-{
-    enum Rank : int { ReadyBefore, EndedBefore, Started, ReadyAtOnce, EndedAtOnce };
-    std::vector<Change> changes;
-    changes.reserve(spans.size() * 3);
-    for (std::size_t index = 0; index < spans.size(); ++index) {
-        const Span& span = spans[index];
-        changes.push_back({Change::Kind::Started, Started, span.started, index});
-        changes.push_back({Change::Kind::Ready, span.started < span.ready ? ReadyBefore : ReadyAtOnce, span.ready, index});
-        changes.push_back({Change::Kind::Ended, span.started < span.ended ? EndedBefore : EndedAtOnce, span.ended, index});
-    }
-    std::stable_sort(changes.begin(), changes.end());
-    return changes;
-}
-
-/// Goes through the run from change to change and shares each stretch out to the slots that count in it.
-class Sweep {
-public:
-    Sweep(const Sample& sample, const std::vector<Span>& spans, Room room)
-        : m_room(room)
-        , m_waiting(static_cast<int>(spans.size()))
-        , m_running(spans.size())
-    {
-        for (const Change& change : changesOf(spans)) {
-            goTo(change.at);
-            apply(change);
-        }
-        goTo(sample.wallSeconds);
-    }
-
-    /// Sums over the time that a span ran.
-    [[nodiscard]] const Sums& running(std::size_t span) const { return m_running[span]; }
-    [[nodiscard]] double starting() const { return m_starting; }
-    [[nodiscard]] double idle() const { return m_idle; }
-    [[nodiscard]] double scheduler() const { return m_scheduler; }
-    /// Slots with a task, each as long as it had one.
-    [[nodiscard]] double takenSeconds() const { return m_takenSeconds; }
-    [[nodiscard]] double busySeconds() const { return m_busySeconds; } ///< any slot had one
-
-private:
-    void goTo(double at)
-    {
-        const double seconds = at - m_now;
-        m_now = at;
-        if (!(seconds > 0))
-            return;
-        const double counted = m_room.counted(m_taken);
-        const double weight = seconds / counted;
-        const double free = counted - m_taken;
-        const double waited = std::min<double>(free, m_taken == 0 ? free : m_waiting);
-        m_scheduler += waited * weight;
-        m_idle += (free - waited) * weight;
-        m_starting += m_begins * weight;
-        m_takenSeconds += m_taken * seconds;
-        if (m_taken == 0)
-            return;
-        m_busySeconds += seconds;
-        m_sums.weight += weight;
-        m_sums.vcpuRate += seconds * m_room.vcpuRate(m_taken);
-        m_sums.quotaRate += seconds * m_room.quotaRate(m_taken);
-    }
-
-    void apply(const Change& change)
-    {
-        switch (change.kind) {
-        case Change::Kind::Started:
-            --m_waiting;
-            ++m_taken;
-            ++m_begins;
-            return;
-        case Change::Kind::Ready:
-            --m_begins;
-            m_running[change.span] = m_sums;
-            return;
-        case Change::Kind::Ended:
-            --m_taken;
-            m_running[change.span] = m_sums - m_running[change.span];
-            return;
-        }
-    }
-
-    Room m_room;
-    double m_now = 0;
-    int m_waiting;    ///< tasks to be started
-    int m_taken = 0;  ///< slots with a task
-    int m_begins = 0; ///< of them, whose process begins
-    Sums m_sums;
-    std::vector<Sums> m_running;
-    double m_starting = 0;
-    double m_idle = 0;
-    double m_scheduler = 0;
-    double m_takenSeconds = 0;
-    double m_busySeconds = 0;
-};
 
 /// How a task's time beyond its CPU time comes about, in the tier's seconds.
 struct Excess {
@@ -199,7 +28,7 @@ struct Excess {
     [[nodiscard]] double sum() const { return throttled + contended + unexplained; }
 };
 
-Excess excessOf(const Span& span, const Sums& sums)
+Excess excessOf(const TaskSpan& span, const SlotSums& sums)
 {
     const double ran = span.ran();
     const double asked = sums.quotaRate > 0 ? std::min(1.0, span.cpu / sums.quotaRate) : 0;
@@ -216,38 +45,36 @@ Excess excessOf(const Span& span, const Sums& sums)
     return excess;
 }
 
-/// Seconds of slots that were held back, as the limiter has counted them; nothing where it cannot tell.
-std::optional<double> measuredThrottling(const Sample& sample, const Room& room, const Sweep& sweep)
+/// Whether the limiter counts what it holds back: a cgroup says 0 only where that is so. With dilation the processes' own limits take a
+/// part that it does not count.
+bool hasMeasuredThrottling(const Sample& sample)
 {
-    // With dilation the processes' own limits take a part that it does not count.
-    if (!sample.throttledSeconds || !(*sample.throttledSeconds > 0) || !sample.dilation.isPlain() || !(sweep.busySeconds() > 0))
-        return std::nullopt;
-    const double taken = sweep.takenSeconds() / sweep.busySeconds();
-    // A CPU that is held back holds all tasks that are on it.
-    const double atOnce = sample.limiter.starts_with("cgroup") ? std::max(1.0, taken / room.vcpus) : taken;
-    return *sample.throttledSeconds * atOnce;
+    const bool isTold = sample.throttledSeconds && (*sample.throttledSeconds > 0 || isCgroup(sample));
+    return isTold && sample.dilation.isPlain();
 }
 
 /// Excess of all tasks: in seconds of their slots, and as parts of the run's time.
 struct ExcessSums {
     std::vector<Excess> each;
     double slotSeconds = 0;
+    double throttledSlotSeconds = 0;
     Excess weighted;
     double cpuWeighted = 0;
 };
 
-ExcessSums sumExcess(const std::vector<Span>& spans, const Sweep& sweep)
+ExcessSums sumExcess(const std::vector<TaskSpan>& spans, const SlotSweep& sweep)
 {
     ExcessSums sums;
     sums.each.reserve(spans.size());
     for (std::size_t index = 0; index < spans.size(); ++index) {
-        const Span& span = spans[index];
+        const TaskSpan& span = spans[index];
         const Excess excess = excessOf(span, sweep.running(index));
         sums.each.push_back(excess);
         if (!(span.ran() > 0))
             continue;
         const double weight = sweep.running(index).weight / span.ran();
         sums.slotSeconds += excess.sum();
+        sums.throttledSlotSeconds += excess.throttled;
         sums.cpuWeighted += span.cpu * weight;
         sums.weighted.throttled += excess.throttled * weight;
         sums.weighted.contended += excess.contended * weight;
@@ -256,7 +83,18 @@ ExcessSums sumExcess(const std::vector<Span>& spans, const Sweep& sweep)
     return sums;
 }
 
-/// What was measured goes before the law; what it leaves is contention as far as the law has some.
+/// Seconds of slots that were held back: what was measured, and no less than the quota forces on a run that may use a period's quota at
+/// once.
+double throttledSlotSeconds(const Sample& sample, const TierRoom& room, const SlotSweep& sweep, const ExcessSums& sums)
+{
+    const double taken = sweep.busySeconds() > 0 ? sweep.takenSeconds() / sweep.busySeconds() : 0;
+    // A CPU that is held back holds all tasks that are on it.
+    const double atOnce = isCgroup(sample) ? std::max(1.0, taken / room.vcpus) : taken;
+    const double forced = sums.throttledSlotSeconds - std::chrono::duration<double>(kLambdaPeriod).count() * taken;
+    return std::max(*sample.throttledSeconds * atOnce, forced);
+}
+
+/// What the law has of throttling is replaced; what is left then is contention as far as the law has some.
 Excess corrected(const Excess& byLaw, double throttledFraction)
 {
     Excess excess;
@@ -268,7 +106,7 @@ Excess corrected(const Excess& byLaw, double throttledFraction)
 }
 
 /// What every task waits that is done, or every task where none is.
-double leastUnexplained(const std::vector<Span>& spans, const std::vector<Excess>& each)
+double leastUnexplained(const std::vector<TaskSpan>& spans, const std::vector<Excess>& each)
 {
     constexpr double kNone = std::numeric_limits<double>::infinity();
     double least = kNone;
@@ -282,7 +120,7 @@ double leastUnexplained(const std::vector<Span>& spans, const std::vector<Excess
 }
 
 /// The tasks' own waiting as a part of the run's time, when each has `seconds` of it.
-double ownWaiting(const std::vector<Span>& spans, const Sweep& sweep, const std::vector<Excess>& each, double seconds)
+double ownWaiting(const std::vector<TaskSpan>& spans, const SlotSweep& sweep, const std::vector<Excess>& each, double seconds)
 {
     double sum = 0;
     for (std::size_t index = 0; index < spans.size(); ++index) {
@@ -292,10 +130,10 @@ double ownWaiting(const std::vector<Span>& spans, const Sweep& sweep, const std:
     return sum;
 }
 
-double meanCpuOfDone(const std::vector<Span>& spans)
+double meanCpuOfDone(const std::vector<TaskSpan>& spans)
 {
     std::vector<double> seconds;
-    for (const Span& span : spans) {
+    for (const TaskSpan& span : spans) {
         if (span.isDone)
             seconds.push_back(span.cpu);
     }
@@ -322,15 +160,15 @@ std::optional<Decomposition> decompose(const Sample& sample)
 {
     if (!(sample.wallSeconds > 0) || !std::isfinite(sample.wallSeconds))
         return std::nullopt;
-    const std::vector<Span> spans = spansOf(sample);
+    const std::vector<TaskSpan> spans = taskSpans(sample);
     if (spans.empty())
         return std::nullopt;
-    const Room room = roomOf(sample);
-    const Sweep sweep(sample, spans, room);
+    const TierRoom room = tierRoom(sample);
+    const SlotSweep sweep(spans, room, sample.wallSeconds);
     const ExcessSums sums = sumExcess(spans, sweep);
     Excess excess = sums.weighted;
-    if (const auto measured = measuredThrottling(sample, room, sweep); measured && sums.slotSeconds > 0)
-        excess = corrected(excess, *measured / sums.slotSeconds);
+    if (hasMeasuredThrottling(sample) && sums.slotSeconds > 0)
+        excess = corrected(excess, throttledSlotSeconds(sample, room, sweep, sums) / sums.slotSeconds);
 
     const double least = leastUnexplained(spans, sums.each);
     const double waited = ownWaiting(spans, sweep, sums.each, least);

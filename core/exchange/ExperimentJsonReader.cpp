@@ -22,6 +22,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kExportVersion = 1;
+/// Beyond any time, share or factor.
+constexpr double kMostNumber = 1e12;
 constexpr int kMost = std::numeric_limits<int>::max();
 constexpr const char* kRemedy = "Give a file that tierscope-cli export --format json has written, or a runner's lines";
 
@@ -41,8 +43,8 @@ std::optional<double> number(JsonReader& reader, const Json& json, const char* k
 double number(JsonReader& reader, const Json& json, const char* key, double fallback, double least)
 {
     const double value = number(reader, json, key).value_or(fallback);
-    if (!(value >= least))
-        reader.reject(fmt::format("\"{}\" is below {}", key, least), {});
+    if (!(value >= least && value <= kMostNumber))
+        reader.reject(fmt::format("\"{}\" is not from {} to {}", key, least, kMostNumber), {});
     return value;
 }
 

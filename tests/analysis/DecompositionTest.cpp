@@ -45,14 +45,31 @@ TEST(DecompositionTest, SequentialWorkAtHalfAVcpuIsThrottledForHalfOfItsTime)
 
 TEST(DecompositionTest, WhatTheLimiterHasMeasuredGoesBeforeTheLaw)
 {
-    Sample sample = run(Sequential, 1, 4, waves(2, 1, 2, 1));
+    // By the law half of what may be used is used, so that half of what may be held back is.
+    Sample sample = run(Sequential, 1, 4, waves(2, 1, 2, 0.5));
     sample.share = CpuShare{0.5};
     sample.vcpus = 2;
-    sample.throttledSeconds = 1.5;
-    // The law explains all of the two seconds; what was measured leaves a half to other programs.
-    expectParts(sample, {2, 0, 1.5, 0.5, 0, 0});
+    EXPECT_NEAR(decompose(sample)->of(Throttled), 1, 1e-9);
+    sample.throttledSeconds = 2.5;
+    EXPECT_NEAR(decompose(sample)->of(Throttled), 2.5, 1e-9);
+    EXPECT_NEAR(decompose(sample)->of(Compute), 1.5, 1e-9) << "the rest is what each task waits for itself";
     sample.throttledSeconds = 100;
-    expectParts(sample, {2, 0, 2, 0, 0, 0});
+    expectParts(sample, {1, 0, 3, 0, 0, 0});
+    // No quota is held back less than it must be, but for a first period.
+    sample.throttledSeconds = 0;
+    EXPECT_NEAR(decompose(sample)->of(Throttled), 0.98, 1e-9);
+    sample.limiter = "duty cycle";
+    EXPECT_NEAR(decompose(sample)->of(Throttled), 1, 1e-9) << "that limiter says 0 where it cannot tell";
+}
+
+TEST(DecompositionTest, AShortRunIsWithinTheQuotaOfAPeriod)
+{
+    Sample sample = run(Sequential, 1, 0.012, {task(0, 0, 0.004, 0.004), task(0, 0.004, 0.012, 0.004)});
+    sample.share = CpuShare{0.5};
+    sample.vcpus = 2;
+    EXPECT_NEAR(decompose(sample)->of(Throttled), 0.004, 1e-9);
+    sample.throttledSeconds = 0;
+    expectParts(sample, {0.008, 0, 0, 0.004, 0, 0});
 }
 
 TEST(DecompositionTest, FourTasksOnAQuotaOfTwoVcpusAreHeldBackForHalfOfIt)
@@ -142,6 +159,11 @@ TEST(DecompositionTest, WhatEveryTaskWaitsForIsItsOwn)
     expectParts(asleep, {2, 0, 0, 0, 0, 0});
     // Of two tasks that use a second, one takes two.
     expectParts(run(Sequential, 1, 3, {task(0, 0, 1, 1), task(0, 1, 3, 1)}), {2, 0, 0, 1, 0, 0});
+}
+
+TEST(DecompositionTest, CpuTimeIsCutToMicroseconds)
+{
+    expectParts(run(Sequential, 1, 3.9e-6, {task(0, 0, 1.9e-6, 0), task(0, 1.9e-6, 3.9e-6, 1e-6)}), {3.9e-6, 0, 0, 0, 0, 0});
 }
 
 TEST(DecompositionTest, MoreCpuTimeThanAloneIsContention)

@@ -185,6 +185,22 @@ TEST(ExperimentJsonReaderTest, TheReferenceComesBack)
     EXPECT_EQ(imported->record.source, referenceExperiment().source);
 }
 
+TEST(ExperimentJsonReaderTest, EveryByteChangedIsReadOrRefusedWithASentence)
+{
+    const std::string good = experimentToJson(measured());
+    for (std::size_t position = 0; position < good.size(); ++position) {
+        for (const char byte : {'9', '"', '}', '-', '\xff'}) {
+            std::string changed = good;
+            changed[position] = byte;
+            const auto imported = importExperiment(changed, "experiment.json");
+            if (imported)
+                EXPECT_FALSE(experimentToJson(imported->record).empty());
+            else
+                EXPECT_FALSE(imported.error().message.empty());
+        }
+    }
+}
+
 TEST(ExperimentJsonReaderTest, ErrorsSayWhichRun)
 {
     const auto messageOf = [](std::string text, const std::string& what, const std::string& with) {
@@ -196,6 +212,7 @@ TEST(ExperimentJsonReaderTest, ErrorsSayWhichRun)
     EXPECT_EQ(messageOf(good, "two runs", "three runs"), "imported");
     EXPECT_THAT(messageOf(good, "\"wall_s\": 0.5", "\"wall_s\": \"long\""), HasSubstr("run 2 of \"samples\": \"wall_s\""));
     EXPECT_THAT(messageOf(good, "\"mode\": \"parallel\",\n      \"cap\"", "\"mode\": \"sideways\",\n      \"cap\""), HasSubstr("run 1 of"));
+    EXPECT_THAT(messageOf(good, "\"wall_s\": 0.5", "\"wall_s\": 1e300"), HasSubstr("run 2 of"));
     EXPECT_THAT(messageOf(good, "\"plan_index\": 4", "\"plan_index\": 0"), HasSubstr("twice"));
     EXPECT_THAT(messageOf(good, "\"version\": 1", "\"version\": 2"), HasSubstr("version 2"));
     EXPECT_THAT(messageOf(good, "\"samples\"", "\"simples\""), HasSubstr("samples"));
