@@ -45,12 +45,16 @@ Excess excessOf(const TaskSpan& span, const SlotSums& sums)
     return excess;
 }
 
-/// Whether the limiter counts what it holds back: a cgroup says 0 only where that is so. With dilation the processes' own limits take a
-/// part that it does not count.
-bool hasMeasuredThrottling(const Sample& sample)
+/// Seconds that the limiter has counted, of the sample or else of its trace; nothing where it does not tell: a cgroup says 0 only where
+/// that is so. With dilation the processes' own limits take a part that it does not count.
+std::optional<double> toldThrottling(const Sample& sample)
 {
-    const bool isTold = sample.throttledSeconds && (*sample.throttledSeconds > 0 || isCgroup(sample));
-    return isTold && sample.dilation.isPlain();
+    if (!sample.dilation.isPlain())
+        return std::nullopt;
+    std::optional<double> told = sample.throttledSeconds;
+    if (!told && !sample.cpuTrace.empty())
+        told = std::chrono::duration<double>(sample.cpuTrace.back().throttled - sample.cpuTrace.front().throttled).count();
+    return told && (*told > 0 || isCgroup(sample)) ? told : std::nullopt;
 }
 
 /// Excess of all tasks: in seconds of their slots, and as parts of the run's time.
@@ -85,13 +89,13 @@ ExcessSums sumExcess(const std::vector<TaskSpan>& spans, const SlotSweep& sweep)
 
 /// Seconds of slots that were held back: what was measured, and no less than the quota forces on a run that may use a period's quota at
 /// once.
-double throttledSlotSeconds(const Sample& sample, const TierRoom& room, const SlotSweep& sweep, const ExcessSums& sums)
+double throttledSlotSeconds(double told, bool isOfEachCpu, const TierRoom& room, const SlotSweep& sweep, const ExcessSums& sums)
 {
     const double taken = sweep.busySeconds() > 0 ? sweep.takenSeconds() / sweep.busySeconds() : 0;
     // A CPU that is held back holds all tasks that are on it.
-    const double atOnce = isCgroup(sample) ? std::max(1.0, taken / room.vcpus) : taken;
+    const double atOnce = isOfEachCpu ? std::max(1.0, taken / room.vcpus) : taken;
     const double forced = sums.throttledSlotSeconds - std::chrono::duration<double>(kLambdaPeriod).count() * taken;
-    return std::max(*sample.throttledSeconds * atOnce, forced);
+    return std::max(told * atOnce, forced);
 }
 
 /// What the law has of throttling is replaced; what is left then is contention as far as the law has some.
@@ -167,8 +171,8 @@ std::optional<Decomposition> decompose(const Sample& sample)
     const SlotSweep sweep(spans, room, sample.wallSeconds);
     const ExcessSums sums = sumExcess(spans, sweep);
     Excess excess = sums.weighted;
-    if (hasMeasuredThrottling(sample) && sums.slotSeconds > 0)
-        excess = corrected(excess, throttledSlotSeconds(sample, room, sweep, sums) / sums.slotSeconds);
+    if (const auto told = toldThrottling(sample); told && sums.slotSeconds > 0)
+        excess = corrected(excess, throttledSlotSeconds(*told, isCgroup(sample), room, sweep, sums) / sums.slotSeconds);
 
     const double least = leastUnexplained(spans, sums.each);
     const double waited = ownWaiting(spans, sweep, sums.each, least);
@@ -255,7 +259,7 @@ std::optional<Decomposition> meanOf(const std::vector<Decomposition>& parts)
 {
     if (parts.empty())
         return std::nullopt;
-    const double count = static_cast<double>(parts.size());
+    const auto count = static_cast<double>(parts.size());
     Decomposition result;
     for (const Decomposition& each : parts) {
         for (std::size_t part = 0; part < kWallParts; ++part)

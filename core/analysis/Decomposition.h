@@ -26,9 +26,9 @@ struct TaskAlone {
 ///  - Throttled: the quota law (CFS bandwidth control; processor sharing as in idealMakespan) lets each of n tasks run at q = min(1, V / n)
 ///    x min(1, S / min(n, V)), with S the share and V the vCPUs: the sum of v - q over the time it ran, with v = min(1, V / n). A task that
 ///    did not use what it might have (u below the sum of q) is held back in proportion. Where the limiter has measured it in plain time
-///    (throttledSeconds; a cgroup counts it for each CPU, the duty cycle for the whole run), the run's sum is that, but not less than the
-///    law's without one period: other programs that delay a task let the quota hold it back later or not at all, and it could not have been
-///    faster without them.
+///    (throttledSeconds, or the CPU trace; a cgroup counts it for each CPU, the duty cycle for the whole run), the run's sum is that, but
+///    not less than the law's without one period: other programs that delay a task let the quota hold it back later or not at all, and it
+///    could not have been faster without them.
 ///  - Contention: the sum of 1 - v, likewise: more tasks than vCPUs.
 ///  - what neither explains: the task's own waiting, as far as every task of the run has it (its least stands for it, tasks of a run being
 ///    alike), is Compute; the rest is Contention (programs beside it).

@@ -55,6 +55,9 @@ TEST(DecompositionTest, WhatTheLimiterHasMeasuredGoesBeforeTheLaw)
     EXPECT_NEAR(decompose(sample)->of(Compute), 1.5, 1e-9) << "the rest is what each task waits for itself";
     sample.throttledSeconds = 100;
     expectParts(sample, {1, 0, 3, 0, 0, 0});
+    sample.throttledSeconds.reset();
+    sample.cpuTrace = {{ns(0), ns(0), ns(0)}, {ns(4), ns(1), ns(2)}};
+    EXPECT_NEAR(decompose(sample)->of(Throttled), 2, 1e-9) << "a trace tells it too";
     // No quota is held back less than it must be, but for a first period.
     sample.throttledSeconds = 0;
     EXPECT_NEAR(decompose(sample)->of(Throttled), 0.98, 1e-9);
