@@ -122,11 +122,13 @@ int show(const CommandLine& line, const Options& options)
     if (!record)
         return report(record.error());
     if (options.listsRuns)
-        return done(writeOutput("-", runsText(*record)));
+        return done(showMeasured(*record, options.output, [&] { return runsText(*record); }));
     if (!options.hasTimeline && options.runs.empty())
         return done(showMeasured(*record, options.output));
     const auto number = runToShow(options, *record);
-    return number ? done(writeOutput("-", runText(*record, *number, options.hasTimeline, outputCanvas()))) : report(number.error());
+    if (!number)
+        return report(number.error());
+    return done(showMeasured(*record, options.output, [&] { return runText(*record, *number, options.hasTimeline, outputCanvas()); }));
 }
 
 /// The runs with these numbers, or all that have tasks.
@@ -196,7 +198,7 @@ CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const c
 
 CLI::Option* addRunOption(CLI::App& command, std::vector<int>& runs, const char* summary)
 {
-    return command.add_option("--run", runs, summary)->type_name("N");
+    return command.add_option("--run", runs, summary)->type_name("N")->allow_extra_args(false);
 }
 
 std::vector<std::string> formatNames()
@@ -234,8 +236,6 @@ void addStoreCommands(CLI::App& app, CommandLine& line)
     auto* one = addRunOption(*showing, shown->runs, "Show where the time of one run went, by its number")->expected(1);
     auto* drawn = showing->add_flag("--timeline", shown->hasTimeline, "Draw the tasks of one run, a lane for each process");
     listed->excludes(one)->excludes(drawn);
-    for (const char* target : {"--json", "--csv"})
-        showing->get_option(target)->excludes(listed)->excludes(one)->excludes(drawn);
     showing->callback([&line, shown] { line.action = [&line, shown] { return show(line, *shown); }; });
 
     auto exported = std::make_shared<Options>();

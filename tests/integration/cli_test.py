@@ -633,6 +633,7 @@ class TimelineTest(CliTest):
             parts = sample["decomposition"]
             self.assertEqual(set(parts), {"compute_s", "process_start_s", "throttled_s", "contention_s", "idle_slots_s", "scheduler_s"})
             self.assertAlmostEqual(sum(parts.values()), sample["wall_s"], delta=1e-9 * sample["wall_s"])
+        self.assertEqual(json.loads(self.run_cli("show", "1", "--run", "1", "--timeline", "--json", "-")[0]), exported)
         exported = json.loads(self.run_cli("show", "reference", "--json", "-")[0])
         self.assertIsNone(exported["samples"][0]["decomposition"])
 
@@ -640,6 +641,8 @@ class TimelineTest(CliTest):
         self.run_sleep()
         both = json.loads(self.run_cli("export", "1", "--format", "chrome-trace")[0])
         self.assertEqual({event["pid"] for event in both["traceEvents"]}, {1, 2})
+        both = json.loads(self.run_cli("export", "--format", "chrome-trace", "--run", "2", "--run", "1", "1")[0])
+        self.assertEqual([event["args"]["name"][:5] for event in both["traceEvents"] if event["name"] == "process_name"], ["run 2", "run 1"])
         number = self.number_of("parallel")
         self.run_cli("export", "1", "--format", "chrome-trace", "--run", number, "-o", self.path("one.json"))
         with open(self.path("one.json"), encoding="utf-8") as file:
