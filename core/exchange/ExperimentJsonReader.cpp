@@ -7,6 +7,7 @@
 #include "core/runner/RunRequest.h"
 #include "core/tier/TierCatalogue.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
@@ -79,6 +80,35 @@ void readTasks(JsonReader& reader, const Json& json, std::vector<TaskRecord>& ta
     }
 }
 
+std::optional<std::int64_t> count(JsonReader& reader, const Json& json, const char* key)
+{
+    const auto found = json.find(key);
+    if (found == json.end() || found->is_null())
+        return std::nullopt;
+    return reader.integer(key, 0, std::numeric_limits<std::int64_t>::max());
+}
+
+/// [[at_ns, used_ns, throttled_ns], …], none of which goes back.
+void readTrace(JsonReader& reader, const Json& json, CpuTrace& trace)
+{
+    const auto found = json.find("cpu_trace");
+    if (found == json.end())
+        return;
+    const auto isTime = [](const Json& value) { return value.is_number_integer() && value >= 0; };
+    for (const Json& element : *found) {
+        CpuTracePoint point;
+        if (element.is_array() && element.size() == 3 && std::all_of(element.begin(), element.end(), isTime))
+            point = {Nanoseconds(element[0].get<std::int64_t>()), Nanoseconds(element[1].get<std::int64_t>()),
+                     Nanoseconds(element[2].get<std::int64_t>())};
+        else
+            return reader.reject("a point of \"cpu_trace\" is not three whole numbers", {});
+        const CpuTracePoint before = trace.empty() ? CpuTracePoint{} : trace.back();
+        if (point.at < before.at || point.used < before.used || point.throttled < before.throttled)
+            return reader.reject("\"cpu_trace\" goes back", {});
+        trace.push_back(point);
+    }
+}
+
 Result<Sample> decodeSample(const Json& json, int position)
 {
     JsonReader reader(json, "the run", ErrorCode::Corrupt);
@@ -104,6 +134,8 @@ Result<Sample> decodeSample(const Json& json, int position)
     sample.limiter = reader.text("limiter", "");
     sample.cpuSeconds = number(reader, json, "cpu_s");
     sample.throttledSeconds = number(reader, json, "throttled_s");
+    sample.quotaPeriods = count(reader, json, "quota_periods");
+    sample.throttledPeriods = count(reader, json, "throttled_periods");
     sample.billedMs = number(reader, json, "billed_ms");
     sample.initMs = number(reader, json, "init_ms");
     sample.maxMemoryMb = number(reader, json, "max_memory_mb");
@@ -115,6 +147,7 @@ Result<Sample> decodeSample(const Json& json, int position)
     sample.cpuModel = reader.text("cpu_model", "");
     sample.arch = reader.text("arch", "");
     readTasks(reader, json, sample.tasks);
+    readTrace(reader, json, sample.cpuTrace);
     sample.taskCount = integer(reader, "task_count", 0, static_cast<int>(sample.tasks.size()));
     return reader.status().map([&] { return std::move(sample); });
 }

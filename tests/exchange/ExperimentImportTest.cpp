@@ -8,6 +8,7 @@
 #include "core/runner/RunReport.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace tierscope::core {
 namespace {
@@ -175,6 +176,25 @@ TEST(ExperimentJsonReaderTest, WhatIsExportedComesBack)
     again.entry.status = original.entry.status;
     again.entry.plannedRuns = original.entry.plannedRuns;
     EXPECT_EQ(experimentToJson(again), experimentToJson(original));
+}
+
+TEST(ExperimentJsonReaderTest, ATraceAndTheQuotasPeriodsAreReadWhereTheyAre)
+{
+    const auto withTrace = [](const std::string& trace) {
+        nlohmann::json json = nlohmann::json::parse(experimentToJson(measured()));
+        json["samples"][0]["cpu_trace"] = nlohmann::json::parse(trace);
+        json["samples"][0]["quota_periods"] = 7;
+        json["samples"][0]["throttled_periods"] = nullptr;
+        return importExperiment(json.dump(1), "experiment.json");
+    };
+    const auto imported = withTrace("[[0, 0, 0], [20, 15, 5]]");
+    ASSERT_TRUE(imported) << imported.error().message;
+    const Sample& sample = imported->record.samples[0];
+    EXPECT_EQ(sample.cpuTrace, (CpuTrace{{}, {Nanoseconds(20), Nanoseconds(15), Nanoseconds(5)}}));
+    EXPECT_EQ(sample.quotaPeriods, 7);
+    EXPECT_FALSE(sample.throttledPeriods);
+    for (const char* bad : {"[[0, 0, 0], [20, 15]]", "[[5, 0, 0], [4, 0, 0]]", "[[0, 0, -1]]", "[[0, 0, 0.5]]", "[7]", "7"})
+        EXPECT_FALSE(withTrace(bad)) << bad;
 }
 
 TEST(ExperimentJsonReaderTest, TheReferenceComesBack)
