@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <limits>
-#include <utility>
 
 namespace tierscope::core {
 
@@ -57,28 +56,24 @@ TierRoom tierRoom(const Sample& sample)
     return room;
 }
 
-/// What happens to a span at a moment. Of one moment, what ends comes before what starts, so that no slot is taken twice, but a span that
-/// takes no time ends last.
+/// What happens to a span at a moment.
 struct SlotSweep::Change {
     enum class Kind : std::uint8_t { Started, Ready, Ended } kind = Kind::Started;
-    int rank = 0;
     double at = 0;
     std::size_t span = 0;
-    bool operator<(const Change& other) const { return std::pair(at, rank) < std::pair(other.at, other.rank); }
 };
 
+/// In the order of time. Of one moment in any order, as nothing lasts in between, but each span's own.
 std::vector<SlotSweep::Change> SlotSweep::changesOf(const std::vector<TaskSpan>& spans)
 {
-    enum Rank : int { ReadyBefore, EndedBefore, Started, ReadyAtOnce, EndedAtOnce };
     std::vector<Change> changes;
     changes.reserve(spans.size() * 3);
     for (std::size_t index = 0; index < spans.size(); ++index) {
-        const TaskSpan& span = spans[index];
-        changes.push_back({Change::Kind::Started, Started, span.started, index});
-        changes.push_back({Change::Kind::Ready, span.started < span.ready ? ReadyBefore : ReadyAtOnce, span.ready, index});
-        changes.push_back({Change::Kind::Ended, span.started < span.ended ? EndedBefore : EndedAtOnce, span.ended, index});
+        changes.push_back({Change::Kind::Started, spans[index].started, index});
+        changes.push_back({Change::Kind::Ready, spans[index].ready, index});
+        changes.push_back({Change::Kind::Ended, spans[index].ended, index});
     }
-    std::stable_sort(changes.begin(), changes.end());
+    std::stable_sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) { return left.at < right.at; });
     return changes;
 }
 
