@@ -26,6 +26,7 @@ ci_packages=(
     g++-aarch64-linux-gnu qemu-user-static
 )
 command -v go >/dev/null || ci_packages+=(golang-go)
+command -v npm >/dev/null || ci_packages+=(nodejs npm)
 
 say() { printf '%s\n' "$*" >&2; }
 

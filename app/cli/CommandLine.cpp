@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
@@ -82,6 +83,32 @@ Result<void> writeOutput(const std::string& target, const std::string& text)
     if (!written)
         return fail(Error{ErrorCode::Io, written.error().message, kOtherFile});
     return {};
+}
+
+Result<void> streamOutput(const std::string& target, const TextPieces& write)
+{
+    const bool isStdout = target == "-";
+    const bool isDirect = isStdout || isSpecial(target);
+    const std::string path = isDirect ? target : target + ".part" + std::to_string(::getpid());
+    UniqueFd file;
+    if (!isStdout) {
+        file = UniqueFd(::open(path.c_str(), O_WRONLY | O_CLOEXEC | (isDirect ? 0 : O_CREAT | O_TRUNC), 0644));
+        if (!file.isValid())
+            return fail(core::systemError(errno, "cannot write to " + target, kOtherFile));
+    }
+    const int fd = isStdout ? STDOUT_FILENO : file.get();
+    int reason = 0;
+    write([&](std::string_view piece) {
+        if (reason == 0 && !core::writeAll(fd, piece))
+            reason = errno;
+    });
+    if (reason == 0 && !isDirect && (::fsync(fd) != 0 || std::rename(path.c_str(), target.c_str()) != 0))
+        reason = errno;
+    if (reason == 0)
+        return {};
+    if (!isDirect)
+        ::unlink(path.c_str());
+    return fail(core::systemError(reason, "cannot write to " + (isStdout ? "the standard output" : target), kOtherFile));
 }
 
 Result<void> checkOutput(const std::string& target)

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
@@ -35,6 +36,7 @@ struct CommandLine {
 void addRunCommand(CLI::App& app, CommandLine& line);
 void addResumeCommand(CLI::App& app, CommandLine& line);
 void addStoreCommands(CLI::App& app, CommandLine& line); ///< list, show, export, delete
+void addImportCommand(CLI::App& app, CommandLine& line);
 void addCostCommand(CLI::App& app, CommandLine& line);
 void addPredictCommand(CLI::App& app, CommandLine& line);
 /// lambda deploy, invoke, sweep, restore, remove, list
@@ -57,6 +59,10 @@ void addDatabaseOption(CLI::App& command, CommandLine& line);
 
 /// Writes text to a file, or to stdout for "-".
 [[nodiscard]] core::Result<void> writeOutput(const std::string& target, const std::string& text);
+
+/// Likewise of a text that is too large to be in memory: `write` hands its pieces to what it is given.
+using TextPieces = std::function<void(const std::function<void(std::string_view)>& add)>;
+[[nodiscard]] core::Result<void> streamOutput(const std::string& target, const TextPieces& write);
 
 /// Fails early where writeOutput would: what was measured for an hour should not be lost to a wrong folder.
 [[nodiscard]] core::Result<void> checkOutput(const std::string& target);

@@ -92,18 +92,23 @@ std::string experimentText(const ExperimentRecord& record)
 
 Result<void> showMeasured(const ExperimentRecord& record, const OutputTargets& targets)
 {
+    return showMeasured(record, targets, [&] { return experimentText(record); });
+}
+
+Result<void> showMeasured(const ExperimentRecord& record, const OutputTargets& targets, const std::function<std::string()>& makeText)
+{
     Result<void> written;
-    const auto write = [&](const std::string& target, const auto& makeText) {
+    const auto write = [&](const std::string& target, const auto& makeOutput) {
         if (target.empty())
             return;
         // One that cannot be written is no reason to keep the other back.
-        if (auto result = writeOutput(target, makeText()); !result && written)
+        if (auto result = writeOutput(target, makeOutput()); !result && written)
             written = std::move(result);
     };
     write(targets.json, [&] { return core::experimentToJson(record); });
     write(targets.csv, [&] { return core::observationsToCsv(record); });
     if (targets.json != "-" && targets.csv != "-")
-        write("-", [&] { return experimentText(record); });
+        write("-", makeText);
     return written;
 }
 

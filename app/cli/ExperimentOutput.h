@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/store/ExperimentStore.h"
 
+#include <functional>
 #include <string>
 
 namespace CLI { // NOLINT(readability-identifier-naming): the name is the library's
@@ -30,5 +31,8 @@ void addOutputOptions(CLI::App& command, OutputTargets& targets);
 
 /// Writes the targets, and the text to stdout unless a target takes it.
 [[nodiscard]] core::Result<void> showMeasured(const core::ExperimentRecord& record, const OutputTargets& targets);
+/// Likewise with another text in place of the table; it is only made where it is shown.
+[[nodiscard]] core::Result<void> showMeasured(const core::ExperimentRecord& record, const OutputTargets& targets,
+                                              const std::function<std::string()>& makeText);
 
 } // namespace tierscope::cli

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "CommandLine.h"
 #include "ExperimentOutput.h"
+#include "RunView.h"
 #include "core/base/Text.h"
+#include "core/exchange/ChromeTrace.h"
 #include "core/exchange/ExperimentJson.h"
 #include "core/exchange/ExperimentMarkdown.h"
 #include "core/exchange/ObservationsCsv.h"
@@ -36,6 +38,9 @@ constexpr std::array<std::pair<std::string_view, Exporter>, 3> kFormats{{
     {"json", core::experimentToJson},
     {"markdown", core::experimentToMarkdown},
 }};
+
+/// It has runs, not experiments, and is written in pieces.
+constexpr const char* kChromeTrace = "chrome-trace";
 
 int done(const Result<void>& result)
 {
@@ -89,24 +94,85 @@ int list(const CommandLine& line)
     return done(writeOutput("-", core::alignedTable(table)));
 }
 
-int show(const CommandLine& line, const std::string& id, const OutputTargets& output)
+struct Options {
+    std::string id;
+    std::string format;
+    std::string target = "-";
+    OutputTargets output;
+    std::vector<int> runs; ///< --run, from 1
+    bool listsRuns = false;
+    bool hasTimeline = false;
+};
+
+/// The run that is asked for; where the experiment has only one, that needs no number.
+Result<int> runToShow(const Options& options, const ExperimentRecord& record)
 {
-    if (const auto checked = checkTargets(output); !checked)
-        return report(checked.error());
-    const auto record = loadExperiment(line, id);
-    return record ? done(showMeasured(*record, output)) : report(record.error());
+    if (options.runs.empty() && record.samples.size() != 1)
+        return fail(ErrorCode::InvalidArgument, "--timeline shows one run, and the experiment has several",
+                    "Give its number with --run, as show --runs lists them");
+    const int number = options.runs.empty() ? 1 : options.runs.front();
+    return checkRunNumber(record, number).map([number] { return number; });
 }
 
-int exportTo(const CommandLine& line, const std::string& id, const std::string& format, const std::string& target)
+int show(const CommandLine& line, const Options& options)
 {
-    if (const auto checked = checkOutput(target); !checked)
+    if (const auto checked = checkTargets(options.output); !checked)
         return report(checked.error());
-    const auto record = loadExperiment(line, id);
+    const auto record = loadExperiment(line, options.id);
     if (!record)
         return report(record.error());
+    if (options.listsRuns)
+        return done(showMeasured(*record, options.output, [&] { return runsText(*record); }));
+    if (!options.hasTimeline && options.runs.empty())
+        return done(showMeasured(*record, options.output));
+    const auto number = runToShow(options, *record);
+    if (!number)
+        return report(number.error());
+    return done(showMeasured(*record, options.output, [&] { return runText(*record, *number, options.hasTimeline, outputCanvas()); }));
+}
+
+/// The runs with these numbers, or all that have tasks.
+Result<std::vector<core::TracedRun>> tracedRuns(const ExperimentRecord& record, const std::vector<int>& numbers)
+{
+    std::vector<core::TracedRun> runs;
+    const auto add = [&](std::size_t index) {
+        const core::Sample& sample = record.samples[index];
+        if (!sample.tasks.empty())
+            runs.push_back({&sample, fmt::format("run {}: {}", index + 1, core::runTitle(sample))});
+    };
+    for (const int number : numbers) {
+        if (const auto checked = checkRunNumber(record, number); !checked)
+            return fail(checked.error());
+        add(static_cast<std::size_t>(number) - 1);
+    }
+    for (std::size_t index = 0; numbers.empty() && index < record.samples.size(); ++index)
+        add(index);
+    if (runs.empty())
+        return fail(ErrorCode::InvalidArgument, "nothing is known of the tasks, so that there is no trace of them",
+                    "Give an experiment or a run that was measured task by task");
+    return runs;
+}
+
+int exportTo(const CommandLine& line, const Options& options)
+{
+    const bool isTrace = options.format == kChromeTrace;
+    if (!isTrace && !options.runs.empty())
+        return report(
+            {ErrorCode::InvalidArgument, fmt::format("--run is of --format {}; the others have every run", kChromeTrace), "Leave it out"});
+    if (const auto checked = checkOutput(options.target); !checked)
+        return report(checked.error());
+    const auto record = loadExperiment(line, options.id);
+    if (!record)
+        return report(record.error());
+    if (isTrace) {
+        const auto runs = tracedRuns(*record, options.runs);
+        if (!runs)
+            return report(runs.error());
+        return done(streamOutput(options.target, [&](const core::TextSink& add) { core::writeChromeTrace(*runs, add); }));
+    }
     for (const auto& [name, exporter] : kFormats) {
-        if (name == format)
-            return done(writeOutput(target, exporter(*record)));
+        if (name == options.format)
+            return done(writeOutput(options.target, exporter(*record)));
     }
     return Unusable;
 }
@@ -121,13 +187,6 @@ Result<void> removeExperiment(const CommandLine& line, const std::string& id)
     return openExisting(line.databasePath()).and_then([&](ExperimentStore&& store) { return store.remove(*number); });
 }
 
-struct Options {
-    std::string id;
-    std::string format;
-    std::string target = "-";
-    OutputTargets output;
-};
-
 /// A command on one experiment.
 CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const char* summary, Options& options)
 {
@@ -137,12 +196,18 @@ CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const c
     return command;
 }
 
+CLI::Option* addRunOption(CLI::App& command, std::vector<int>& runs, const char* summary)
+{
+    return command.add_option("--run", runs, summary)->type_name("N")->allow_extra_args(false);
+}
+
 std::vector<std::string> formatNames()
 {
     std::vector<std::string> names;
-    names.reserve(kFormats.size());
+    names.reserve(kFormats.size() + 1);
     for (const auto& [name, exporter] : kFormats)
         names.emplace_back(name);
+    names.emplace_back(kChromeTrace);
     return names;
 }
 
@@ -167,15 +232,18 @@ void addStoreCommands(CLI::App& app, CommandLine& line)
     auto shown = std::make_shared<Options>();
     auto* showing = addCommand(app, line, "show", "Show an experiment's table and findings", *shown);
     addOutputOptions(*showing, shown->output);
-    showing->callback([&line, shown] { line.action = [&line, shown] { return show(line, shown->id, shown->output); }; });
+    auto* listed = showing->add_flag("--runs", shown->listsRuns, "List its runs with their numbers in place of the table");
+    auto* one = addRunOption(*showing, shown->runs, "Show where the time of one run went, by its number")->expected(1);
+    auto* drawn = showing->add_flag("--timeline", shown->hasTimeline, "Draw the tasks of one run, a lane for each process");
+    listed->excludes(one)->excludes(drawn);
+    showing->callback([&line, shown] { line.action = [&line, shown] { return show(line, *shown); }; });
 
     auto exported = std::make_shared<Options>();
     auto* exporting = addCommand(app, line, "export", "Write an experiment for other programs", *exported);
     exporting->add_option("--format", exported->format, "What to write")->required()->check(CLI::IsMember(formatNames()));
-    exporting->add_option("--output", exported->target, "Where to write it (the standard output)")->type_name("FILE|-");
-    exporting->callback([&line, exported] {
-        line.action = [&line, exported] { return exportTo(line, exported->id, exported->format, exported->target); };
-    });
+    addRunOption(*exporting, exported->runs, "Of a trace: only the run of this number (may be given again)");
+    exporting->add_option("-o,--output", exported->target, "Where to write it (the standard output)")->type_name("FILE|-");
+    exporting->callback([&line, exported] { line.action = [&line, exported] { return exportTo(line, *exported); }; });
 
     auto removed = std::make_shared<Options>();
     addCommand(app, line, "delete", "Delete an experiment with its samples", *removed)->callback([&line, removed] {

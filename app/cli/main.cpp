@@ -51,6 +51,7 @@ int runProgram(std::vector<std::string> arguments)
     tierscope::cli::addRunCommand(app, line);
     tierscope::cli::addResumeCommand(app, line);
     tierscope::cli::addStoreCommands(app, line);
+    tierscope::cli::addImportCommand(app, line);
     tierscope::cli::addCostCommand(app, line);
     tierscope::cli::addPredictCommand(app, line);
     tierscope::cli::addLambdaCommands(app, line);

@@ -129,6 +129,60 @@ std::string serialText(const Finding& finding)
         finding.figure * kPercent, finding.count, finding.count == 1 ? "tier" : "tiers", times(1 / finding.figure));
 }
 
+const char* lossText(WallPart part)
+{
+    switch (part) {
+    case WallPart::ProcessStart:
+        return "processes begin";
+    case WallPart::Contention:
+        return "tasks slow each other down";
+    case WallPart::IdleSlots:
+        return "slots have no task";
+    case WallPart::Scheduler:
+        return "tasks wait for the scheduler";
+    case WallPart::Compute:
+    case WallPart::Throttled:
+        return "throttled by the quota";
+    }
+    return "";
+}
+
+std::string adviceText(const Finding& finding)
+{
+    switch (adviceFor(finding)) {
+    case LossAdvice::HigherTier:
+        return "a higher tier gives more CPU";
+    case LossAdvice::HigherTierOrOne:
+        return "a higher tier gives more CPU, and one at a time costs nothing here";
+    case LossAdvice::HigherTierOrFewer:
+        return fmt::format("a higher tier gives more CPU, and {} at once cost nothing here", fewestAtOnce(finding.row));
+    case LossAdvice::NoHigherTier:
+        return "no tier gives more CPU; give the tasks less to do, or spread them over more invocations";
+    case LossAdvice::FewerAtOnce:
+        return fmt::format("there are {} vCPUs: no more at once than that", finding.row.vcpus);
+    case LossAdvice::QuieterOrFewer:
+        return "close other programs, and try fewer at once: they share caches and memory";
+    case LossAdvice::QuieterComputer:
+        return "close other programs and measure again";
+    case LossAdvice::Pool:
+        return "the mode pool reuses processes, and larger tasks need fewer";
+    case LossAdvice::LargerTasks:
+        return "give each task more to do";
+    case LossAdvice::SmallerTasks:
+        return "more and smaller tasks fill the last wave";
+    case LossAdvice::MoreTasksThanSlots:
+        return fmt::format("split the work into at least {} tasks, or take a smaller tier", finding.row.cap);
+    }
+    return {};
+}
+
+std::string lossText(const Finding& finding)
+{
+    const Decomposition parts = finding.parts.value_or(Decomposition{});
+    return fmt::format("The largest loss of the fastest ({} {}): {} of {}, {}; {}", way(finding.row), place(finding.row),
+                       formatSeconds(finding.figure), formatSeconds(parts.wallSeconds), lossText(parts.largestLoss()), adviceText(finding));
+}
+
 std::string countText(int count, const char* one, const char* many)
 {
     return count == 1 ? fmt::format("1 {}", one) : fmt::format("{} {}", count, many);
@@ -167,6 +221,8 @@ std::string findingText(const Finding& finding)
         return neverText(finding.row, other);
     case Finding::Kind::Knee:
         return kneeText(finding.row, other);
+    case Finding::Kind::LargestLoss:
+        return lossText(finding);
     case Finding::Kind::SerialFraction:
         return serialText(finding);
     case Finding::Kind::FailedSamples:

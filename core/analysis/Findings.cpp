@@ -178,6 +178,32 @@ void addKnee(const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
         found.push_back(make(Finding::Kind::Knee, best[knee], best[knee + 1]));
 }
 
+/// Less is not worth a sentence.
+constexpr double kNoticeableLoss = 0.05;
+
+void addLargestLoss(const std::vector<Sample>& samples, const std::vector<SummaryRow>& rows, std::vector<Finding>& found)
+{
+    const SummaryRow& fastest = *std::min_element(rows.begin(), rows.end(), isFaster);
+    const std::vector<std::optional<Decomposition>> all = decompositions(samples);
+    std::vector<Decomposition> ofFastest;
+    int tasks = 0;
+    for (std::size_t index = 0; index < samples.size(); ++index) {
+        const Sample& sample = samples[index];
+        const bool isOfRow = sample.memory == fastest.memory && sample.mode == fastest.mode && sample.cap == fastest.cap;
+        if (!isOfRow || !sample.isCounted() || !all[index])
+            continue;
+        ofFastest.push_back(*all[index]);
+        tasks = sample.taskCount;
+    }
+    const std::optional<Decomposition> parts = meanOf(ofFastest);
+    if (!parts || parts->of(parts->largestLoss()) < kNoticeableLoss * parts->wallSeconds)
+        return;
+    found.push_back(
+        make(Finding::Kind::LargestLoss, fastest, std::nullopt, static_cast<int>(ofFastest.size()), parts->of(parts->largestLoss())));
+    found.back().parts = parts;
+    found.back().tasks = tasks;
+}
+
 void addSerialFraction(const SpeedupAnalysis& speedup, std::vector<Finding>& found)
 {
     const auto last = std::find_if(speedup.rows.rbegin(), speedup.rows.rend(), [](const SpeedupRow& row) { return row.processors > 1; });
@@ -259,6 +285,8 @@ const char* findingKindName(Finding::Kind kind)
         return "never_pays_off";
     case Finding::Kind::Knee:
         return "knee";
+    case Finding::Kind::LargestLoss:
+        return "largest_loss";
     case Finding::Kind::SerialFraction:
         return "serial_fraction";
     case Finding::Kind::FailedSamples:
@@ -303,6 +331,7 @@ std::vector<Finding> findings(const std::vector<Sample>& samples, const CostBasi
         if (found.size() > beforeBreakEven)
             found.back().breakEven = speedup.breakEven;
         addKnee(rows, found);
+        addLargestLoss(samples, rows, found);
         addSerialFraction(speedup, found);
     }
     addFailed(summary, found);

@@ -76,7 +76,17 @@ Json encodeTrace(const CpuTrace& trace)
     return points;
 }
 
-Json encodeSample(const Sample& sample)
+Json encodeWallParts(const std::optional<Decomposition>& parts)
+{
+    if (!parts)
+        return nullptr;
+    Json json = Json::object();
+    for (std::size_t part = 0; part < kWallParts; ++part)
+        json[fmt::format("{}_s", wallPartName(static_cast<WallPart>(part)))] = parts->seconds[part];
+    return json;
+}
+
+Json encodeSample(const Sample& sample, const std::optional<Decomposition>& parts)
 {
     Json json = {
         {"memory_mb", memoryOrNull(sample.memory)},
@@ -106,6 +116,7 @@ Json encodeSample(const Sample& sample)
         {"cpu_model", sample.cpuModel},
         {"arch", sample.arch},
     };
+    json["decomposition"] = encodeWallParts(parts);
     Json tasks = Json::array();
     for (const TaskRecord& task : sample.tasks)
         tasks.push_back(Json(encodeTask(task)));
@@ -213,6 +224,15 @@ Json encodeOutliers(const std::vector<Sample>& samples)
     return outliers;
 }
 
+Json encodeSamples(const std::vector<Sample>& samples)
+{
+    const std::vector<std::optional<Decomposition>> parts = decompositions(samples);
+    Json list = Json::array();
+    for (std::size_t index = 0; index < samples.size(); ++index)
+        list.push_back(encodeSample(samples[index], parts[index]));
+    return list;
+}
+
 template <typename Items, typename Encode>
 Json encodeAll(const Items& items, Encode encode)
 {
@@ -238,7 +258,7 @@ std::string experimentToJson(const ExperimentRecord& record)
     };
     json["spec"] = Json(encodeSpec(record.spec));
     json["host"] = encodeHost(record.host);
-    json["samples"] = encodeAll(record.samples, encodeSample);
+    json["samples"] = encodeSamples(record.samples);
     json["summary"] = encodeAll(summary, encodeSummaryRow);
     json["findings"] = encodeAll(findings(record.samples), encodeFinding);
     json["outliers"] = encodeOutliers(record.samples);

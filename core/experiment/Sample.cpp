@@ -2,7 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "core/experiment/Sample.h"
 
+#include "core/tier/TierCatalogue.h"
+
 namespace tierscope::core {
+
+std::string runTitle(const Sample& sample)
+{
+    std::string title = tierName(sample.memory) + ' ' + scheduleModeName(sample.mode);
+    if (sample.mode != ScheduleMode::Sequential)
+        title += ", " + std::to_string(sample.cap) + " at once";
+    if (sample.warmup)
+        title += ", warm-up";
+    if (sample.cold)
+        title += ", cold start";
+    return title;
+}
 
 const char* experimentStatusName(ExperimentStatus status)
 {

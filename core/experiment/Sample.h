@@ -5,6 +5,7 @@
 #include "core/base/CpuTopology.h"
 #include "core/base/CpuTrace.h"
 #include "core/base/Units.h"
+#include "core/experiment/WallParts.h"
 #include "core/scheduler/CappedScheduler.h"
 
 #include <cstdint>
@@ -44,10 +45,15 @@ struct Sample {
     std::string arch;             ///< likewise, such as "x86_64"
     std::vector<TaskRecord> tasks;
     CpuTrace cpuTrace;
+    /// Kept in place of the tasks by who does without them; not stored.
+    std::optional<Decomposition> wallParts;
 
     /// Counts in statistics: good, and neither a warm-up nor a cold start.
     [[nodiscard]] bool isCounted() const { return ok && !warmup && !cold; }
 };
+
+/// "2048 MB parallel, 2 at once", with what sets it apart from a measured run.
+[[nodiscard]] std::string runTitle(const Sample& sample);
 
 enum class ExperimentStatus : std::uint8_t {
     Running,

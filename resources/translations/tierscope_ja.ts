@@ -669,6 +669,82 @@
             <translation>ドリフト</translation>
         </message>
         <message>
+            <source>Largest loss</source>
+            <translation>最大の損失</translation>
+        </message>
+        <message>
+            <source>processes begin</source>
+            <translation>プロセスの開始</translation>
+        </message>
+        <message>
+            <source>contention</source>
+            <translation>競合</translation>
+        </message>
+        <message>
+            <source>idle slots</source>
+            <translation>空きスロット</translation>
+        </message>
+        <message>
+            <source>scheduler</source>
+            <translation>スケジューラー</translation>
+        </message>
+        <message>
+            <source>throttled</source>
+            <translation>抑制</translation>
+        </message>
+        <message>
+            <source>A higher tier gives more CPU.</source>
+            <translation>上位のティアなら CPU が増えます。</translation>
+        </message>
+        <message>
+            <source>A higher tier gives more CPU, and one at a time costs nothing here.</source>
+            <translation>上位のティアなら CPU が増えます。ここでは 1 つずつ実行しても遅くなりません。</translation>
+        </message>
+        <message>
+            <source>A higher tier gives more CPU, and %1 at once cost nothing here.</source>
+            <translation>上位のティアなら CPU が増えます。ここでは同時に %1 つに減らしても遅くなりません。</translation>
+        </message>
+        <message>
+            <source>No tier gives more CPU: give the tasks less to do, or spread them over more invocations.</source>
+            <translation>これ以上 CPU の多いティアはありません。タスクの仕事を減らすか、呼び出しを増やして分散してください。</translation>
+        </message>
+        <message>
+            <source>There are %1 vCPUs: no more at once than that.</source>
+            <translation>vCPU は %1 個です。同時実行数をそれ以下にしてください。</translation>
+        </message>
+        <message>
+            <source>Close other programs, and try fewer at once: they share caches and memory.</source>
+            <translation>ほかのプログラムを閉じ、同時実行数を減らしてみてください。キャッシュとメモリーを共有しています。</translation>
+        </message>
+        <message>
+            <source>Close other programs and measure again.</source>
+            <translation>ほかのプログラムを閉じて測り直してください。</translation>
+        </message>
+        <message>
+            <source>The mode pool reuses processes, and larger tasks need fewer.</source>
+            <translation>プールモードはプロセスを再利用します。タスクを大きくすればプロセスが減ります。</translation>
+        </message>
+        <message>
+            <source>Give each task more to do.</source>
+            <translation>1 つのタスクの仕事を増やしてください。</translation>
+        </message>
+        <message>
+            <source>More and smaller tasks fill the last wave.</source>
+            <translation>タスクを小さく分けて増やすと、最後の回の空きが埋まります。</translation>
+        </message>
+        <message>
+            <source>Split the work into at least %1 tasks, or take a smaller tier.</source>
+            <translation>仕事を %1 個以上のタスクに分けるか、下位のティアを選んでください。</translation>
+        </message>
+        <message>
+            <source>Of the fastest, %1. %2</source>
+            <translation>最速の%1 でのものです。%2</translation>
+        </message>
+        <message>
+            <source>%1 of %2: %3</source>
+            <translation>%2 のうち %1: %3</translation>
+        </message>
+        <message>
             <source>Certainty</source>
             <translation>確かさ</translation>
         </message>

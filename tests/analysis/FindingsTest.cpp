@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/Findings.h"
 
-#include "../experiment/SampleFixture.h"
+#include "../experiment/RunFixture.h"
 #include "core/exchange/ObservationsCsv.h"
 
 #include <gmock/gmock.h>
@@ -227,6 +227,53 @@ TEST(FindingsTest, ADriftIsToldWithWhatToDo)
     ASSERT_TRUE(drift);
     EXPECT_THAT(findingText(*drift), testing::StartsWith("Times drifted: the last runs take 11"));
     EXPECT_THAT(findingText(*drift), testing::HasSubstr("close other programs"));
+}
+
+std::string lossOf(const std::vector<Sample>& samples)
+{
+    const auto loss = findDeep(samples, Kind::LargestLoss);
+    return loss ? findingText(*loss) : "";
+}
+
+Sample runAt(int memory, ScheduleMode mode, int cap, double wall, std::vector<TaskRecord> tasks)
+{
+    Sample sample = test::run(mode, cap, wall, std::move(tasks));
+    sample.memory = MemoryMb{memory};
+    sample.vcpus = visibleVcpus(sample.memory);
+    sample.share = creditShare(sample.memory);
+    return sample;
+}
+
+TEST(FindingsTest, TheLargestLossOfTheFastestAndWhatToDoAboutIt)
+{
+    using testing::HasSubstr;
+    const double share = creditShare(MemoryMb{885}).value;
+    EXPECT_EQ(lossOf({runAt(885, Parallel, 2, 12, test::waves(2, 2, 12, 12 * share / 2))}),
+              "The largest loss of the fastest (parallel with 2 at once at 885 MB): 9.00 s of 12.0 s, throttled by the quota; a higher "
+              "tier gives more CPU, and one at a time costs nothing here");
+    EXPECT_THAT(lossOf({runAt(885, Sequential, 1, 4, test::waves(1, 1, 4, 4 * share))}), HasSubstr("; a higher tier gives more CPU"));
+    EXPECT_THAT(lossOf({runAt(1769, Parallel, 2, 4, test::waves(2, 2, 4, 2))}), HasSubstr("one at a time costs nothing here"));
+    EXPECT_THAT(lossOf({runAt(3008, Parallel, 4, 4, test::waves(4, 4, 4, 1.7))}), HasSubstr("vCPUs: no more at once than that"));
+    EXPECT_THAT(lossOf({runAt(10240, Parallel, 6, 4, test::waves(8, 6, 2, 1.9))}), HasSubstr("more and smaller tasks"));
+    EXPECT_THAT(lossOf({runAt(10240, Parallel, 6, 4, test::waves(2, 2, 4, 4))}), HasSubstr("at least 6 tasks"));
+    EXPECT_THAT(lossOf({runAt(10240, Parallel, 2, 2, {test::task(0, 0, 2, 1, 1), test::task(1, 0, 2, 1, 1)})}), HasSubstr("mode pool"));
+    EXPECT_THAT(lossOf({runAt(10240, Sequential, 1, 3, {test::task(0, 0, 1, 1), test::task(0, 2, 3, 1)})}),
+                HasSubstr("give each task more to do"));
+    EXPECT_THAT(lossOf({runAt(10240, Sequential, 1, 3, {test::task(0, 0, 1, 1), test::task(0, 1, 3, 1)})}),
+                HasSubstr("close other programs"));
+}
+
+TEST(FindingsTest, ASmallLossOrAnUnknownOneIsNotNamed)
+{
+    EXPECT_EQ(lossOf({runAt(10240, Sequential, 1, 4.1, test::waves(4, 1, 1, 1))}), "");
+    Sample sample = runAt(885, Sequential, 1, 4, test::waves(1, 1, 4, 2));
+    const std::string text = lossOf({sample});
+    EXPECT_NE(text, "");
+    sample.wallParts = decompose(sample);
+    sample.tasks.clear();
+    EXPECT_EQ(lossOf({sample}), text);
+    sample.wallParts.reset();
+    EXPECT_EQ(lossOf({sample}), "");
 }
 
 TEST(FindingsTest, KindsHaveNames)

@@ -9,7 +9,7 @@ tierscope_test(experiment_test
     LIBRARIES core rapidcheck rapidcheck_gtest)
 tierscope_test(analysis_test
     SOURCES analysis/AdaptiveSweepTest.cpp analysis/CalibrationTest.cpp analysis/ComparisonTest.cpp analysis/CostTest.cpp
-        analysis/CostTimeTest.cpp analysis/DriftTest.cpp analysis/FindingsTest.cpp analysis/ModelFitTest.cpp
+        analysis/CostTimeTest.cpp analysis/DecompositionTest.cpp analysis/DriftTest.cpp analysis/FindingsTest.cpp analysis/ModelFitTest.cpp
         analysis/ModelOverlayTest.cpp
         analysis/ModelPredictionTest.cpp analysis/ScheduleSimulationTest.cpp analysis/SpeedUpTest.cpp analysis/StatisticsTest.cpp
         analysis/StatisticsVectorsTest.cpp analysis/SummaryTest.cpp
@@ -19,8 +19,8 @@ tierscope_test(store_test
         store/StoreFaultTest.cpp
     LIBRARIES core SQLite::SQLite3 rapidcheck rapidcheck_gtest)
 tierscope_test(exchange_test
-    SOURCES exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp exchange/ModelJsonTest.cpp exchange/ObservationsCsvTest.cpp
-        exchange/ReferenceExperimentTest.cpp
+    SOURCES exchange/ChromeTraceTest.cpp exchange/ExperimentImportTest.cpp exchange/ExperimentJsonTest.cpp exchange/ExperimentMarkdownTest.cpp
+        exchange/ModelJsonTest.cpp exchange/ObservationsCsvTest.cpp exchange/ReferenceExperimentTest.cpp exchange/TextTimelineTest.cpp
     LIBRARIES core rapidcheck rapidcheck_gtest)
 
 add_test(NAME cli COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/cli_test.py $<TARGET_FILE:tierscope-cli>)

@@ -74,9 +74,13 @@ TEST(ExperimentRecordTest, SamplesLoseOnlyTheirRecords)
     sample.costUsd = 0.1;
     sample.tasks.resize(5);
     sample.cpuTrace.resize(5);
+    sample.tasks[0].slot = 0;
+    sample.tasks[0].ended = std::chrono::seconds(1);
     const core::Sample bare = ui::withoutTasks(sample);
     EXPECT_TRUE(bare.tasks.empty());
     EXPECT_TRUE(bare.cpuTrace.empty());
+    ASSERT_TRUE(bare.wallParts) << "where the time went is kept";
+    EXPECT_EQ(bare.wallParts->wallSeconds, 2);
     EXPECT_EQ(bare.planIndex, 3);
     EXPECT_EQ(bare.costUsd, 0.1);
 }
@@ -141,6 +145,34 @@ TEST(FindingCardsTest, WithoutALimitThereIsNoTierToName)
     const ui::FindingCard card = ui::makeFindingCards({finding})[0];
     EXPECT_EQ(card.figure, "Parallel wins");
     EXPECT_TRUE(card.reason.contains("1.50×")) << card.reason.toStdString();
+}
+
+TEST(FindingCardsTest, TheLargestLossSaysWhatToDo)
+{
+    core::Finding finding;
+    finding.kind = core::Finding::Kind::LargestLoss;
+    finding.row.memory = core::MemoryMb{885};
+    finding.row.mode = core::ScheduleMode::Parallel;
+    finding.row.cap = 2;
+    finding.row.share = core::CpuShare{0.5};
+    finding.figure = 4;
+    finding.parts = core::Decomposition{{6, 1, 4, 1, 0, 0}, 12};
+    const auto plain = [](QString text) { return text.replace(QChar::Nbsp, QLatin1Char(' ')); };
+    const ui::FindingCard card = ui::makeFindingCards({finding})[0];
+    EXPECT_EQ(plain(card.figure), "4.00 s of 12.0 s: throttled");
+    EXPECT_EQ(plain(card.reason),
+              "Of the fastest, parallel with 2 at once at 885 MB. A higher tier gives more CPU, and one at a time costs "
+              "nothing here.");
+    EXPECT_EQ(card.term, ui::Term::Throttled);
+    std::set<QString> words;
+    for (std::size_t part = 1; part < core::kWallParts; ++part) {
+        finding.parts = core::Decomposition{{}, 12};
+        finding.parts->seconds[part] = 4;
+        const ui::FindingCard each = ui::makeFindingCards({finding})[0];
+        words.insert(each.figure);
+        EXPECT_TRUE(each.reason.endsWith('.'));
+    }
+    EXPECT_EQ(words.size(), core::kWallParts - 1);
 }
 
 TEST(ErrorTextTest, EveryCodeHasAHeadlineAndCoresTextIsTheDetail)

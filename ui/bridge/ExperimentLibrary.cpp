@@ -4,6 +4,8 @@
 
 #include "ui/models/Experiment.h"
 
+#include <algorithm>
+
 namespace tierscope::ui {
 
 namespace {
@@ -20,6 +22,24 @@ Result<ExperimentStore*> opened(std::optional<ExperimentStore>& store, const std
         store.emplace(std::move(*fresh));
     }
     return &*store;
+}
+
+/// With where the time of its runs went, as long as their tasks are not so many that opening it would take noticeably long.
+Result<core::ExperimentRecord> loadBare(const ExperimentStore& store, std::int64_t id)
+{
+    constexpr std::int64_t kMostTasks = 500'000;
+    auto record = store.load(id, core::SampleParts::WithoutRecords);
+    if (!record)
+        return record;
+    std::int64_t tasks = 0;
+    for (const core::Sample& sample : record->samples)
+        tasks += sample.taskCount;
+    if (tasks > kMostTasks)
+        return record;
+    record = store.load(id, core::SampleParts::All);
+    if (record)
+        std::ranges::transform(record->samples, record->samples.begin(), withoutTasks);
+    return record;
 }
 
 } // namespace
@@ -57,7 +77,7 @@ void ExperimentLibrary::list()
 
 void ExperimentLibrary::load(std::int64_t id)
 {
-    ask<core::ExperimentRecord>([id](const ExperimentStore& store) { return store.load(id, core::SampleParts::WithoutRecords); },
+    ask<core::ExperimentRecord>([id](const ExperimentStore& store) { return loadBare(store, id); },
                                 [this](const core::ExperimentRecord& record) { emit loaded(record); });
 }
 

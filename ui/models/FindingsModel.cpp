@@ -33,6 +33,8 @@ QString caption(core::Finding::Kind kind)
         return Findings::tr("Best balance");
     case core::Finding::Kind::Knee:
         return Findings::tr("Knee");
+    case core::Finding::Kind::LargestLoss:
+        return Findings::tr("Largest loss");
     case core::Finding::Kind::SerialFraction:
         return Findings::tr("Serial part");
     case core::Finding::Kind::FailedSamples:
@@ -49,14 +51,18 @@ QString caption(core::Finding::Kind kind)
     return {};
 }
 
-std::optional<Term> term(core::Finding::Kind kind)
+std::optional<Term> term(const core::Finding& finding)
 {
-    switch (kind) {
+    switch (finding.kind) {
     case core::Finding::Kind::Cheapest:
         return Term::GbSecond;
     case core::Finding::Kind::BreakEven:
     case core::Finding::Kind::NeverPaysOff:
         return Term::BreakEven;
+    case core::Finding::Kind::LargestLoss:
+        if (finding.parts && finding.parts->largestLoss() == core::WallPart::Throttled)
+            return Term::Throttled;
+        return std::nullopt;
     default:
         return std::nullopt;
     }
@@ -167,6 +173,53 @@ QString serialReason(const core::Finding& finding)
         .arg((finding.count == 1 ? Findings::tr("1 tier") : Findings::tr("%1 tiers").arg(finding.count)), timesText(1 / finding.figure));
 }
 
+QString lossWord(core::WallPart part)
+{
+    switch (part) {
+    case core::WallPart::ProcessStart:
+        return Findings::tr("processes begin");
+    case core::WallPart::Contention:
+        return Findings::tr("contention");
+    case core::WallPart::IdleSlots:
+        return Findings::tr("idle slots");
+    case core::WallPart::Scheduler:
+        return Findings::tr("scheduler");
+    case core::WallPart::Compute:
+    case core::WallPart::Throttled:
+        return Findings::tr("throttled");
+    }
+    return {};
+}
+
+QString lossAdvice(const core::Finding& finding)
+{
+    switch (core::adviceFor(finding)) {
+    case core::LossAdvice::HigherTier:
+        return Findings::tr("A higher tier gives more CPU.");
+    case core::LossAdvice::HigherTierOrOne:
+        return Findings::tr("A higher tier gives more CPU, and one at a time costs nothing here.");
+    case core::LossAdvice::HigherTierOrFewer:
+        return Findings::tr("A higher tier gives more CPU, and %1 at once cost nothing here.").arg(core::fewestAtOnce(finding.row));
+    case core::LossAdvice::NoHigherTier:
+        return Findings::tr("No tier gives more CPU: give the tasks less to do, or spread them over more invocations.");
+    case core::LossAdvice::FewerAtOnce:
+        return Findings::tr("There are %1 vCPUs: no more at once than that.").arg(finding.row.vcpus);
+    case core::LossAdvice::QuieterOrFewer:
+        return Findings::tr("Close other programs, and try fewer at once: they share caches and memory.");
+    case core::LossAdvice::QuieterComputer:
+        return Findings::tr("Close other programs and measure again.");
+    case core::LossAdvice::Pool:
+        return Findings::tr("The mode pool reuses processes, and larger tasks need fewer.");
+    case core::LossAdvice::LargerTasks:
+        return Findings::tr("Give each task more to do.");
+    case core::LossAdvice::SmallerTasks:
+        return Findings::tr("More and smaller tasks fill the last wave.");
+    case core::LossAdvice::MoreTasksThanSlots:
+        return Findings::tr("Split the work into at least %1 tasks, or take a smaller tier.").arg(finding.row.cap);
+    }
+    return {};
+}
+
 QString reason(const core::Finding& finding)
 {
     const core::SummaryRow& row = finding.row;
@@ -190,6 +243,8 @@ QString reason(const core::Finding& finding)
         return Findings::tr("Up to there more memory pays in speed. The step to %1 makes it %2 as fast for %3 the memory.")
             .arg(tierText(other.memory), timesText(row.medianSeconds / other.medianSeconds),
                  timesText(static_cast<double>(other.memory.value) / row.memory.value));
+    case core::Finding::Kind::LargestLoss:
+        return Findings::tr("Of the fastest, %1. %2").arg(wayAndPlace(row), lossAdvice(finding));
     case core::Finding::Kind::SerialFraction:
         return serialReason(finding);
     case core::Finding::Kind::Outliers:
@@ -232,6 +287,10 @@ QString figure(const core::Finding& finding)
         return Findings::tr("Parallel never wins");
     case core::Finding::Kind::Knee:
         return tierText(finding.row.memory);
+    case core::Finding::Kind::LargestLoss: {
+        const core::Decomposition parts = finding.parts.value_or(core::Decomposition{});
+        return Findings::tr("%1 of %2: %3").arg(secondsText(finding.figure), secondsText(parts.wallSeconds), lossWord(parts.largestLoss()));
+    }
     case core::Finding::Kind::SerialFraction:
         return isWhollyParallel(finding.figure) ? Findings::tr("None") : percentText(finding.figure);
     case core::Finding::Kind::Drift:
@@ -295,7 +354,7 @@ std::vector<FindingCard> makeFindingCards(const std::vector<core::Finding>& find
     cards.reserve(findings.size() + 2);
     const auto isAnswer = [](const core::Finding& finding) { return finding.kind <= core::Finding::Kind::SerialFraction; };
     const auto add = [&cards](const core::Finding& finding) {
-        cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)), keepUnits(reason(finding)), term(finding.kind)});
+        cards.push_back({finding.kind, caption(finding.kind), keepUnits(figure(finding)), keepUnits(reason(finding)), term(finding)});
     };
     const auto rest = std::ranges::find_if_not(findings, isAnswer);
     std::for_each(findings.begin(), rest, add);
