@@ -34,6 +34,7 @@ tierscope_test(ui_test
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
         ui/LambdaDeskTest.cpp
+        ui/LaneDetailTest.cpp
         ui/LambdaModelsTest.cpp
         ui/LambdaWindowTest.cpp
         ui/LoopbackLambda.cpp
@@ -49,6 +50,7 @@ tierscope_test(ui_test
         ui/ThemeTest.cpp
         ui/TierListTest.cpp
         ui/SamplePageTest.cpp
+        ui/TimelineGeometryTest.cpp
         ui/TranslationsTest.cpp
         ui/WindowFixture.cpp
         ui/WindowHistoryTest.cpp
