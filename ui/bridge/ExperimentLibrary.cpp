@@ -27,7 +27,7 @@ Result<core::ExperimentRecord> loadBare(const ExperimentStore& store, std::int64
     auto record = store.load(id);
     if (record) {
         for (core::Sample& sample : record->samples)
-            sample.tasks = {};
+            sample = withoutTasks(sample);
     }
     return record;
 }
@@ -69,6 +69,26 @@ void ExperimentLibrary::load(std::int64_t id)
 {
     ask<core::ExperimentRecord>([id](const ExperimentStore& store) { return loadBare(store, id); },
                                 [this](const core::ExperimentRecord& record) { emit loaded(record); });
+}
+
+void ExperimentLibrary::loadRun(std::int64_t id, int planIndex, const std::optional<core::TaskAlone>& alone)
+{
+    m_queue.post(
+        [store = m_store, path = m_databasePath, id, planIndex, alone]() -> Result<RunTimelinePtr> {
+            const auto open = opened(*store, path);
+            if (!open)
+                return core::fail(open.error());
+            auto sample = (*open)->loadSample(id, planIndex);
+            if (!sample)
+                return core::fail(sample.error());
+            return std::make_shared<const RunTimeline>(makeRunTimeline(std::move(*sample), alone));
+        },
+        [this, id, planIndex](const Result<RunTimelinePtr>& run) {
+            if (run)
+                emit runLoaded(id, planIndex, *run);
+            else
+                emit runNotLoaded(id, planIndex, run.error());
+        });
 }
 
 void ExperimentLibrary::remove(std::int64_t id)

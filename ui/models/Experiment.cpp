@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/Experiment.h"
 
+#include "core/analysis/Decomposition.h"
 #include "core/analysis/Findings.h"
 #include "ui/models/FunctionList.h"
 #include "ui/models/Wording.h"
@@ -57,7 +58,9 @@ QString lambdaLead(const core::ExperimentRecord& record)
 core::Sample withoutTasks(const core::Sample& sample)
 {
     core::Sample bare = sample;
+    bare.wallParts = core::decompositionOf(sample);
     bare.tasks = {};
+    bare.cpuTrace = {};
     return bare;
 }
 
