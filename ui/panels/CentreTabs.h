@@ -9,6 +9,7 @@
 #include "ui/models/ChartOverlay.h"
 #include "ui/models/RuntimeChartModel.h"
 #include "ui/theme/Tokens.h"
+#include "ui/timeline/RunTimeline.h"
 
 #include <QTabWidget>
 
@@ -20,6 +21,7 @@ class CostPage;
 class RuntimePage;
 class SamplePage;
 class SpeedupPage;
+class TimelinePage;
 class WelcomeBar;
 
 /// The views of the experiment that is shown, a tab each. All of them are told of everything; a view that is added is told here.
@@ -33,6 +35,9 @@ public:
     void show(const core::ExperimentRecord& record);
     /// The same one, which has these more.
     void add(const core::ExperimentRecord& record, const std::vector<core::Sample>& samples);
+    /// One run of the same one, which runWanted() asked for, and the one that goes on.
+    void showRun(int planIndex, const RunTimelinePtr& run);
+    void showLive(const RunTimelinePtr& run);
     /// What the samples of the same one say; comes after them.
     void showAnalysis(const core::ExperimentRecord& record, const core::SpeedupAnalysis& speedup,
                       const std::vector<core::SummaryRow>& summary);
@@ -58,12 +63,14 @@ public:
 signals:
     /// The axes or what is laid over: redraw().
     void viewChanged();
+    void runWanted(int planIndex);
     void failed(const tierscope::core::Error& error);
 
 private:
     RuntimePage* m_runtime;
     SpeedupPage* m_speedup;
     CostPage* m_cost;
+    TimelinePage* m_timeline;
     SamplePage* m_samples;
 };
 
