@@ -123,7 +123,7 @@ TEST(TimelineWordsTest, SayEverythingAboutATask)
     EXPECT_EQ(ui::taskTitle(run->tasks.at(3)), "Task 3 · slot 3");
     const QString facts = taskFacts(*run, 3).join(QLatin1Char('\n'));
     for (const char* fact :
-         {"ran 309 ms, from 0 µs to 309 ms", "waited 0 µs for a slot", "CPU time 297 ms, 96 % of its time", "memory at most 8.81 MB",
+         {"ran 309 ms, from 0 s to 309 ms", "waited 0 s for a slot", "CPU time 297 ms, 96 % of its time", "memory at most 8.81 MB",
           "CPU given up 2 times, taken away 3 times", "page faults: 303 without reading, 1 with", "its process took 6.18 ms to start",
           "Failed: killed by signal 9 (SIGKILL)"})
         EXPECT_TRUE(facts.contains(QString::fromUtf8(fact))) << fact << " in\n" << facts.toStdString();

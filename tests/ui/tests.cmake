@@ -61,6 +61,7 @@ tierscope_test(ui_test
         ui/WindowPicturesTest.cpp
         ui/WindowSettingsTest.cpp
         ui/WindowTest.cpp
+        ui/WindowTimelineTest.cpp
         ui/WorkQueueTest.cpp
         ui/WorkloadWordingTest.cpp
     LIBRARIES tierscope_ui Qt6::DBus Qt6::Test rapidcheck rapidcheck_gtest)

@@ -110,7 +110,7 @@ private:
     void paintColumns(const LaneDetail& detail, double top)
     {
         constexpr double kLeastSeen = 0.3; ///< however little a column holds, it is seen
-        constexpr double kLevels = 16;
+        constexpr double kLevels = 8;
         std::size_t first = 0;
         const auto level = [](const LaneColumn& column) { return std::round(column.busy * kLevels); };
         while (first < detail.columns.size()) {
@@ -193,7 +193,7 @@ private:
         const TimelineTask& task = m_run.tasks.at(lane.rows[bar.place]);
         const QFont font = bold(m_font);
         const QFontMetricsF metrics(font);
-        if (metrics.height() > m_block.barHeight + 4)
+        if (metrics.capHeight() + 4 > m_block.barHeight)
             return;
         const QString text = QString::number(task.index);
         const double starting = task.isDone() ? m_scene.scale.pixels(std::max(0.0F, task.starting)) : 0;
@@ -239,18 +239,22 @@ void paintMatches(QPainter& painter, const TimelineScene& scene, std::size_t run
         return;
     const Tokens& colors = tokens(scene.scheme);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    std::vector<double> markedTo(scene.layout.blocks[run].lanes, -1);
-    for (const std::uint32_t row : scene.matches) {
-        const TimelineTask& task = scene.runs[run]->tasks.at(row);
-        if (!task.wasStarted() || task.ended < scene.scale.window.from || task.started > scene.scale.window.to)
+    const RunBlock& block = scene.layout.blocks[run];
+    const TimeScale& scale = scene.scale;
+    constexpr double kMark = 2;
+    for (std::size_t lane = 0; lane < std::min(block.lanes, scene.matches.size()); ++lane) {
+        const double top = scene.top(block.laneTop(lane)) + block.barHeight + 1;
+        if (top < scene.body.top() || top > scene.body.bottom())
             continue;
-        const QRectF bar = scene.barOf({run, row});
-        // Where one mark stands already, a second would cost time and show nothing.
-        double& done = markedTo[static_cast<std::size_t>(task.slot)];
-        if (bar.isEmpty() || bar.right() <= done)
-            continue;
-        done = std::max(bar.right(), bar.left() + 2);
-        painter.fillRect(QRectF(bar.left(), bar.bottom() + 1, std::max(2.0, bar.width()), 2), colors.good);
+        const auto& matches = scene.matches[lane];
+        auto match = std::ranges::lower_bound(matches, scale.window.from, {}, &TimelineMatch::ended);
+        while (match != matches.end() && match->started <= scale.window.to) {
+            const double from = std::max(scale.left, scale.x(match->started));
+            const double to = std::max(from + kMark, std::min(scale.left + scale.width, scale.x(match->ended)));
+            painter.fillRect(QRectF(from, top, to - from, kMark), colors.good);
+            // Where one mark stands already, a second would cost time and show nothing.
+            match = std::ranges::lower_bound(match + 1, matches.end(), scale.time(to), {}, &TimelineMatch::ended);
+        }
     }
 }
 
@@ -294,7 +298,7 @@ LaneColors laneColors(const RunTimeline& run, const Tokens& tokens)
 {
     constexpr double kDim = 0.58;
     // WCAG 2's contrast is the same for both where the luminance is the geometric mean of theirs.
-    constexpr double kEven = 0.179;
+    constexpr double kEven = 0.19;
     LaneColors colors;
     colors.ground = tokens.chip;
     colors.run = modeColor(run.sample.mode, tokens);

@@ -191,7 +191,7 @@ std::vector<int> TimelinePage::presentWhatIsHere()
     m_split->setVisible(!runs.empty());
     m_empty->setVisible(runs.empty());
     m_empty->setText(missing.empty() ? emptyText() : tr("Reading the run's tasks …"));
-    for (QWidget* control : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_fit), static_cast<QWidget*>(m_chart)})
+    for (QWidget* control : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_chart)})
         control->setEnabled(!runs.empty());
     if (runs != m_view->runs()) {
         m_tableRun = 0;
@@ -207,7 +207,7 @@ QString TimelinePage::emptyText() const
 {
     if (m_isReference)
         return tr("The published measurements have no record of single tasks. Press Run to measure this computer: then each task is here, "
-                  "when it waited and ran, and what it cost.");
+                  "when it waited and ran, and what it used.");
     if (m_samples.empty())
         return tr("No run has been measured yet. Press Run, and its tasks are here as they come.");
     return tr("This run has no record of its tasks. Choose another run, or press Run to measure anew.");

@@ -97,7 +97,7 @@ TimelinePage::TimelinePage(Scheme scheme, QWidget* parent)
     makeTable();
     m_split->addWidget(m_table);
     constexpr int kPictureWish = 600;
-    constexpr int kTableWish = 150;
+    constexpr int kTableWish = 120;
     m_split->setSizes({kPictureWish, kTableWish});
     m_split->setStretchFactor(0, 1);
     m_split->setStretchFactor(1, 0);
@@ -125,6 +125,7 @@ QWidget* TimelinePage::makeControls()
     m_found->setObjectName(QStringLiteral("timelineFound"));
     m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_fit->setObjectName(QStringLiteral("timelineFitButton"));
+    m_fit->setEnabled(false);
     m_fit->setToolTip(tr("The whole run again (Home)"));
     m_chart->setObjectName(QStringLiteral("timelineChartButton"));
     m_chart->setAccessibleDescription(tr("Copies or saves the picture and the tasks"));
@@ -166,6 +167,8 @@ QWidget* TimelinePage::makePicture()
     auto* column = new QVBoxLayout(m_picture);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::k4);
+    // No higher than there is something to see: the table has the rest.
+    column->setSizeConstraint(QLayout::SetMinAndMaxSize);
     column->addWidget(m_view, 1);
     column->addWidget(m_parts);
     return m_picture;
@@ -198,6 +201,7 @@ void TimelinePage::connectParts()
     connect(m_search, &QLineEdit::textChanged, this, &TimelinePage::search);
     m_search->installEventFilter(this);
     connect(m_fit, &QPushButton::clicked, m_view, &TimelineView::fit);
+    connect(m_view, &TimelineView::windowChanged, this, [this] { m_fit->setEnabled(!m_view->showsEverything()); });
     connect(m_view, &TimelineView::selectionChanged, this, &TimelinePage::takeSelection);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TimelinePage::giveSelection);
     connect(m_export, &ChartExport::failed, this, &TimelinePage::failed);

@@ -73,22 +73,24 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, std::size_t numbe
     painter.setPen(colors.muted);
     painter.drawText(QPointF(scene.body.left(), captionTop + metrics.ascent()), Words::tr("CPU used against quota, in vCPUs"));
     const double end = std::min(scale.left + scale.width, scale.x(run.seconds()));
-    if (end > scale.left) {
-        QPolygonF line;
-        for (double x = scale.left; x < end; x += 1) {
-            const double level = y(run.cpu.used({scale.time(x), scale.time(std::min(x + 1, end))}));
-            line << QPointF(x, level) << QPointF(std::min(x + 1, end), level);
-        }
-        const QColor ink = modeColor(run.sample.mode, colors);
-        QPolygonF area = line;
-        area << QPointF(end, bottom) << QPointF(scale.left, bottom);
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(mixed(colors.panel, ink, 0.25));
-        painter.drawPolygon(area);
-        painter.setPen(QPen(ink, 1.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(line);
+    const QColor ink = modeColor(run.sample.mode, colors);
+    const QColor area = mixed(colors.panel, ink, 0.25);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    // Columns of pixels, as the lanes above: a smooth line of as many corners takes longer than all of them.
+    constexpr double kInk = 2;
+    std::optional<double> before;
+    for (double x = scale.left, to = x; x < end; x = to) {
+        const auto levelAt = [&](double left) {
+            return std::round(y(run.cpu.used({scale.time(left), scale.time(std::min(left + 1, end))})));
+        };
+        const double level = levelAt(x);
+        for (to = x + 1; to < end && levelAt(to) == level;)
+            to += 1;
+        painter.fillRect(QRectF(x, level, to - x, bottom - level), area);
+        const double from = before.value_or(level);
+        painter.fillRect(QRectF(x, std::min(from, level), 1, std::abs(from - level) + kInk), ink);
+        painter.fillRect(QRectF(x, level, to - x, kInk), ink);
+        before = level;
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colors.line, 1));
@@ -164,6 +166,12 @@ void paintSigns(QPainter& painter, const TimelineScene& scene)
         painter.drawText(QPointF(x + kSwatch.width() + 6, y + metrics.ascent() / 2 - 1), text);
         x += width + 16;
     };
+    // In the colours of a run that has it.
+    const auto look = [&](auto has) {
+        const auto run = std::ranges::find_if(scene.runs, [&](const RunTimelinePtr& candidate) { return has(*candidate); });
+        return laneColors(run == scene.runs.end() ? *scene.runs.front() : **run, colors);
+    };
+    const auto wasThrottled = [](const RunTimeline& run) { return run.cpu.wasThrottled(); };
     const LaneColors lane = laneColors(*scene.runs.front(), colors);
     sign(Words::tr("runs"), [&](const QRectF& box) { painter.fillRect(box, lane.run); });
     if (any([](const RunTimeline& run) { return run.tasks.knowsStarts(); }))
@@ -171,10 +179,10 @@ void paintSigns(QPainter& painter, const TimelineScene& scene)
             painter.fillRect(box, lane.ground);
             painter.fillRect(box, QBrush(lane.starting, Qt::BDiagPattern));
         });
-    if (any([](const RunTimeline& run) { return run.cpu.wasThrottled(); }))
-        sign(Words::tr("share throttled"), [&](const QRectF& box) {
-            painter.fillRect(box, lane.run);
-            painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), lane.throttled);
+    if (any(wasThrottled))
+        sign(Words::tr("share throttled"), [&, held = look(wasThrottled)](const QRectF& box) {
+            painter.fillRect(box, held.run);
+            painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), held.throttled);
         });
     if (any([](const RunTimeline& run) { return run.tasks.failed() > 0; }))
         sign(Words::tr("failed"), [&](const QRectF& box) { paintFailedBar(painter, box, lane); });
@@ -183,6 +191,25 @@ void paintSigns(QPainter& painter, const TimelineScene& scene)
             painter.setPen(QPen(colors.text, 1.5, Qt::DotLine));
             painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
         });
+}
+
+/// Below the bar, or above it; where neither has room, beside it; over it only where nothing has.
+QPointF cardPlace(QSizeF size, const QRectF& bar, const QRectF& room)
+{
+    constexpr double kAway = 8;
+    double left = std::clamp(bar.center().x() - size.width() / 2, room.left(), std::max(room.left(), room.right() - size.width()));
+    double top = bar.bottom() + kAway;
+    if (top + size.height() > room.bottom()) {
+        top = bar.top() - kAway - size.height();
+        if (top < room.top()) {
+            top = std::max(room.top(), room.bottom() - size.height());
+            if (bar.right() + kAway + size.width() <= room.right())
+                left = bar.right() + kAway;
+            else if (bar.left() - kAway - size.width() >= room.left())
+                left = bar.left() - kAway - size.width();
+        }
+    }
+    return {std::round(left), std::round(top)};
 }
 
 } // namespace
@@ -242,12 +269,7 @@ void paintTaskCard(QPainter& painter, const TimelineScene& scene, const TaskPlac
     const QSizeF size(std::min(room.width(), width + 2 * kPadding),
                       std::min(room.height(), static_cast<double>(facts.size() + 1) * line + 2 * kPadding));
     const QRectF bar = scene.barOf(place);
-    const double left = std::clamp(bar.center().x() - size.width() / 2, room.left(), room.right() - size.width());
-    // Under its lane, or above it where there is more room.
-    const bool isBelow = room.bottom() - bar.bottom() >= size.height() + 8 || room.bottom() - bar.bottom() >= bar.top() - room.top();
-    const double top = std::clamp(isBelow ? bar.bottom() + 8 : bar.top() - 8 - size.height(), room.top(),
-                                  std::max(room.top(), room.bottom() - size.height()));
-    const QRectF card(std::round(left), std::round(top), size.width(), size.height());
+    const QRectF card(cardPlace(size, bar, room), size);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0, 0, 0, 18));

@@ -24,6 +24,12 @@ struct TaskPlace {
     bool operator==(const TaskPlace&) const = default;
 };
 
+/// A task that a search has found, in its lane.
+struct TimelineMatch {
+    double started = 0;
+    double ended = 0;
+};
+
 /// Everything that a picture of the timeline is made of.
 struct TimelineScene {
     Scheme scheme = Scheme::Light;
@@ -35,8 +41,8 @@ struct TimelineScene {
     double scroll = 0; ///< pixels of the layout above the body
     std::optional<TaskPlace> selected;
     std::optional<TaskPlace> hovered;
-    std::optional<std::size_t> matchedRun; ///< whose tasks `matches` are
-    std::vector<std::uint32_t> matches;    ///< found by a search, ascending by start
+    std::optional<std::size_t> matchedRun;           ///< whose lanes `matches` has
+    std::vector<std::vector<TimelineMatch>> matches; ///< found by a search: by lane, ascending by start
 
     [[nodiscard]] double top(double layoutY) const { return body.top() + layoutY - scroll; }
     /// Of a task's bar, at least a pixel wide; empty for one in no lane.

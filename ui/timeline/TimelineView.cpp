@@ -13,12 +13,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tierscope::ui {
 
 namespace {
 
-constexpr double kEdge = 6; ///< where the focus is drawn
+constexpr double kEdge = 6;       ///< where the focus is drawn
+constexpr double kCardRoom = 230; ///< a task's card is inside
 
 } // namespace
 
@@ -29,7 +31,7 @@ TimelineView::TimelineView(Scheme scheme, QWidget* parent)
     m_scene.scheme = scheme;
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumSize(300, 150);
+    setMinimumSize(300, 130);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_scroll->setObjectName(QStringLiteral("timelineScroll"));
     m_scroll->setAccessibleName(tr("Slots"));
@@ -69,10 +71,19 @@ void TimelineView::setScheme(Scheme scheme)
     update();
 }
 
-void TimelineView::setMatches(std::size_t run, std::vector<std::uint32_t> rows)
+void TimelineView::setMatches(std::size_t run, const std::vector<std::uint32_t>& rows)
 {
     m_scene.matchedRun = run;
-    m_scene.matches = std::move(rows);
+    m_scene.matches.clear();
+    if (run < m_scene.runs.size() && !rows.empty()) {
+        const TimelineTasks& tasks = m_scene.runs[run]->tasks;
+        m_scene.matches.resize(tasks.lanes().size());
+        for (const std::uint32_t row : rows) {
+            const TimelineTask& task = tasks.at(row);
+            if (task.wasStarted() && static_cast<std::size_t>(task.slot) < m_scene.matches.size())
+                m_scene.matches[static_cast<std::size_t>(task.slot)].push_back({task.started, task.ended});
+        }
+    }
     update();
 }
 
@@ -102,11 +113,17 @@ void TimelineView::layOut()
         gutter = std::max(gutter, metrics.horizontalAdvance(QCoreApplication::translate("Timeline", "slot %1").arg(lanes)));
     }
     const double below = 3 * metrics.height() + 12;
+    constexpr double kAnyHeight = 1e6;
+    const double wanted = layOutRuns(wishes, kAnyHeight, metrics.height()).height + below + 3 * kEdge;
+    setMaximumHeight(static_cast<int>(std::max(kCardRoom, wanted)));
     m_scene.body = QRectF(kEdge, kEdge, std::max(1.0, width() - 2 * kEdge), std::max(1.0, height() - below - kEdge));
     m_scene.layout = layOutRuns(wishes, m_scene.body.height(), metrics.height());
+    // The axis is right below what there is.
     const int more = static_cast<int>(std::ceil(m_scene.layout.height - m_scene.body.height()));
     m_scroll->setVisible(more > 0);
     const int bar = m_scroll->sizeHint().width();
+    if (more < 0)
+        m_scene.body.setHeight(m_scene.layout.height + kEdge);
     if (more > 0)
         m_scene.body.setWidth(std::max(1.0, m_scene.body.width() - bar));
     m_scroll->setGeometry(width() - bar - 2, static_cast<int>(m_scene.body.top()), bar, static_cast<int>(m_scene.body.height()));
@@ -121,9 +138,9 @@ void TimelineView::layOut()
 void TimelineView::setWindow(const TimeWindow& window)
 {
     const TimeWindow next = clampedWindow(window, everything());
-    m_seesAll = next == everything();
     update();
-    if (next == m_scene.scale.window)
+    const bool sawAll = std::exchange(m_seesAll, next == everything());
+    if (next == m_scene.scale.window && sawAll == m_seesAll)
         return;
     m_scene.scale.window = next;
     emit windowChanged();

@@ -31,7 +31,7 @@ public:
     void refresh();
     void setScheme(Scheme scheme);
     /// Tasks that a search found in one of the runs.
-    void setMatches(std::size_t run, std::vector<std::uint32_t> rows);
+    void setMatches(std::size_t run, const std::vector<std::uint32_t>& rows);
 
     [[nodiscard]] const std::vector<RunTimelinePtr>& runs() const { return m_scene.runs; }
     [[nodiscard]] TimeWindow window() const { return m_scene.scale.window; }

@@ -44,6 +44,8 @@ QString tasksOf(std::size_t number)
 QString taskTimeText(double seconds)
 {
     constexpr double kRounding = 0.9995;
+    if (seconds <= 0)
+        return QStringLiteral("0 s");
     if (seconds >= kRounding)
         return figures(seconds) + QStringLiteral(" s");
     if (seconds >= kRounding * 1e-3)

@@ -18,11 +18,13 @@ namespace tierscope::ui {
 namespace {
 
 constexpr double kEdge = 6;
-constexpr double kBar = 18;
+constexpr double kBar = 16;
+constexpr double kLowBar = 11; ///< of two
 constexpr double kSwatch = 9;
 constexpr double kGap = 16;
 constexpr double kSwatchGap = 5;
-constexpr double kLeastShare = 0.005; ///< of the run, to be worth words
+constexpr double kLeastShare = 0.005;     ///< of the run, to be worth words
+constexpr double kLeastShareOfTwo = 0.03; ///< where two are compared: there is less room, and what differs is what counts
 
 struct WordsWish {
     double left = 0;
@@ -122,24 +124,26 @@ std::vector<QRectF> WallPartsBar::words() const
 
 double WallPartsBar::placeRow(Row& row, const RunTimeline& run, double top, double longest) const
 {
-    const QFontMetricsF metrics(font());
-    const QFontMetricsF strong(bold(font()));
+    const QFontMetricsF metrics(m_font);
+    const QFontMetricsF strong(bold(m_font));
     const core::Decomposition& parts = *run.parts;
     row.title = m_runs.size() > 1 ? partsTitle(run.sample, parts.wallSeconds) : partsTitle(parts.wallSeconds);
     row.titlePlace = QRectF(kEdge, top, std::min(strong.horizontalAdvance(row.title) + 2, width() - 2 * kEdge), strong.height());
-    top = row.titlePlace.bottom() + 6;
+    const bool isOne = m_runs.size() == 1;
+    const double gap = isOne ? 6 : 4;
+    top = row.titlePlace.bottom() + gap;
     const double full = std::max(1.0, width() - 2 * kEdge);
-    row.bar = QRectF(kEdge, top, std::max(1.0, full * parts.wallSeconds / longest), kBar);
-    top = row.bar.bottom() + 6;
+    row.bar = QRectF(kEdge, top, std::max(1.0, full * parts.wallSeconds / longest), isOne ? kBar : kLowBar);
+    top = row.bar.bottom() + gap;
     double x = row.bar.left();
     std::vector<WordsWish> wishes;
     for (std::size_t index = 0; index < core::kWallParts; ++index) {
         Part part;
         part.part = static_cast<core::WallPart>(index);
         const double share = parts.of(part.part) / parts.wallSeconds;
-        part.bar = QRectF(x, row.bar.top(), row.bar.width() * share, kBar);
+        part.bar = QRectF(x, row.bar.top(), row.bar.width() * share, row.bar.height());
         x = part.bar.right();
-        if (share >= kLeastShare) {
+        if (share >= (isOne ? kLeastShare : kLeastShareOfTwo)) {
             part.text = QStringLiteral("%1 %2 · %3 %")
                             .arg(wallPartText(part.part), taskTimeText(parts.of(part.part)))
                             .arg(std::lround(share * 100));
@@ -162,6 +166,8 @@ double WallPartsBar::placeRow(Row& row, const RunTimeline& run, double top, doub
 
 void WallPartsBar::layOut()
 {
+    m_font = font();
+    m_font.setPointSizeF(font().pointSizeF() * 0.95);
     m_rows.clear();
     double longest = 0;
     for (const RunTimelinePtr& run : m_runs)
@@ -169,7 +175,7 @@ void WallPartsBar::layOut()
     double top = 2;
     for (const RunTimelinePtr& run : m_runs) {
         Row row;
-        top = placeRow(row, *run, top, longest) + 8;
+        top = placeRow(row, *run, top, longest) + 6;
         m_rows.push_back(std::move(row));
     }
     setFixedHeight(std::max(1, static_cast<int>(std::ceil(top))));
@@ -179,14 +185,14 @@ void WallPartsBar::layOut()
 void WallPartsBar::drawPicture(QPainter& painter) const
 {
     const Tokens& colors = tokens(m_scheme);
-    const QFontMetricsF metrics(font());
+    const QFontMetricsF metrics(m_font);
     painter.fillRect(rect(), colors.panel);
     for (const Row& row : m_rows) {
-        painter.setFont(bold(font()));
+        painter.setFont(bold(m_font));
         painter.setPen(colors.text);
         painter.drawText(row.titlePlace, Qt::AlignLeft | Qt::AlignVCenter,
                          QFontMetricsF(painter.font()).elidedText(row.title, Qt::ElideRight, row.titlePlace.width()));
-        painter.setFont(font());
+        painter.setFont(m_font);
         painter.setRenderHint(QPainter::Antialiasing, false);
         for (const Part& part : row.parts) {
             const double gap = part.bar.width() > 4 ? 1 : 0;

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] double placeRow(Row& row, const RunTimeline& run, double top, double longest) const;
 
     Scheme m_scheme;
+    QFont m_font;
     std::vector<RunTimelinePtr> m_runs;
     std::vector<Row> m_rows;
 };
