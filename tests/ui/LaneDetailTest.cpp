@@ -100,6 +100,10 @@ RC_GTEST_PROP(LaneDetailTest, ShowsWhatABruteForcePainterSees, ())
         busy[static_cast<std::size_t>(column.column)] += column.busy;
         fails[static_cast<std::size_t>(column.column)] = column.hasFailure;
     }
+    const auto standsForItself = [&](const ui::TimelineTask& task) {
+        return scale.pixels(task.seconds()) >= ui::kLeastBar && task.ended >= scale.window.from && task.started <= scale.window.to;
+    };
+    RC_ASSERT(detail.bars.size() == static_cast<std::size_t>(std::ranges::count_if(tasks.all(), standsForItself)));
     for (const ui::LaneBar& bar : detail.bars) {
         RC_ASSERT(bar.to - bar.from >= ui::kLeastBar - 1e-6);
         for (std::size_t number = 0; number < busy.size(); ++number) {
@@ -184,6 +188,30 @@ TEST(LaneDetailTest, WideTasksStandForThemselvesAndNarrowOnesAreMerged)
     EXPECT_EQ(std::ranges::count_if(detail.columns, &ui::LaneColumn::hasFailure), 1) << "one of a thousand, and it is seen";
     for (const ui::LaneColumn& column : detail.columns)
         EXPECT_NEAR(column.busy, 0.5, 1e-3);
+}
+
+TEST(LaneDetailTest, WhatBeganBeforeTheWindowCountsFromItsEdge)
+{
+    // 2.5 pixels, half of which are to the left of the window.
+    const ui::TimelineTasks tasks = laneOf({record(0, 0, 25'000'000), record(1, 900'000'000, 1'000'000'000)});
+    const ui::LaneDetail detail = laneDetail(tasks.lanes().front(), {{0.0125, 1.0125}, 0, 100});
+    ASSERT_EQ(detail.columns.size(), 2U);
+    EXPECT_NEAR(detail.columns[0].busy, 1, 1e-9);
+    EXPECT_NEAR(detail.columns[1].busy, 0.25, 1e-9);
+    const ui::LaneDetail rest = laneDetail(tasks.lanes().front(), {{0.02, 1.02}, 0, 100});
+    ASSERT_EQ(rest.columns.size(), 1U);
+    EXPECT_NEAR(rest.columns[0].busy, 0.5, 1e-9);
+}
+
+TEST(TaskAtTest, OfManyAtOnePixelTheOneThatFailed)
+{
+    std::vector<core::TaskRecord> records;
+    for (int index = 0; index < 100; ++index)
+        records.push_back(record(index, index * 1000, index * 1000 + 900, index != 73));
+    const ui::TimelineTasks tasks = laneOf(records);
+    EXPECT_EQ(taskAt(tasks.lanes().front(), 20e-6, 1e-3), 73U);
+    EXPECT_EQ(taskAt(tasks.lanes().front(), 20.5e-6, 1e-7), 20U) << "close enough to mean one";
+    EXPECT_FALSE(taskAt(tasks.lanes().front(), 2e-3, 1e-4).has_value());
 }
 
 TEST(TimelineTasksTest, TakesTimesApartAndKeepsLanesInOrder)

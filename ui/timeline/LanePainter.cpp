@@ -3,6 +3,7 @@
 #include "ui/timeline/LanePainter.h"
 
 #include "ui/charts/PlotStyle.h"
+#include "ui/timeline/TimelineWords.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -15,6 +16,7 @@ namespace tierscope::ui {
 namespace {
 
 constexpr double kRadius = 2;
+constexpr double kLeastRounded = 20;
 constexpr int kThrottleLevels = 8;
 constexpr double kFailureGap = 9; ///< between the signs of merged failures
 
@@ -31,7 +33,9 @@ std::vector<ThrottledSpan> throttledSpans(const CpuStrip& cpu, const TimeScale& 
     if (!cpu.wasThrottled())
         return spans;
     const double end = std::min(scale.left + scale.width, scale.x(runSeconds));
-    for (double x = scale.left; x < end; x += 1) {
+    const int columns = std::max(0, static_cast<int>(std::ceil(end - scale.left)));
+    for (int column = 0; column < columns; ++column) {
+        const double x = scale.left + column;
         const double share = std::round(cpu.throttled({scale.time(x), scale.time(x + 1)}) * kThrottleLevels) / kThrottleLevels;
         if (share <= 0)
             continue;
@@ -85,7 +89,7 @@ private:
         m_painter.setFont(m_font);
         m_painter.setPen(m_tokens.muted);
         m_painter.drawText(QRectF(0, top + m_block.barHeight / 2 - m_metrics.height() / 2, m_left - kTickGap, m_metrics.height()),
-                           Qt::AlignRight | Qt::AlignVCenter, QCoreApplication::translate("Timeline", "slot %1").arg(lane));
+                           Qt::AlignRight | Qt::AlignVCenter, slotText(lane));
     }
 
     void paintLane(std::size_t number, double top)
@@ -170,7 +174,8 @@ private:
             paintFailedBar(m_painter, shape, m_colors);
             return;
         }
-        if (shape.width() > 3 * kRadius) {
+        // Smooth corners of thousands of bars take longer than all else, and on small ones nobody sees them.
+        if (shape.width() > kLeastRounded) {
             m_painter.setRenderHint(QPainter::Antialiasing, true);
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(m_colors.run);

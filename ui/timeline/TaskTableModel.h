@@ -36,8 +36,8 @@ public:
 
 private:
     void arrange();
-    [[nodiscard]] QString text(std::uint32_t task, int column) const;
-    [[nodiscard]] double key(std::uint32_t task) const;
+    [[nodiscard]] QString text(std::uint32_t row, int column) const;
+    [[nodiscard]] double key(std::uint32_t row) const;
 
     RunTimelinePtr m_run;
     std::vector<std::uint32_t> m_order;         ///< tasks by line

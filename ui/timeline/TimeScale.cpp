@@ -73,8 +73,10 @@ std::vector<TimeTick> timeTicks(const TimeScale& scale, double gap)
     const double factor = reach >= 1 ? 1 : reach >= 1e-3 ? 1e3 : 1e6;
     const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step * factor) - 1e-9)), 0, 9);
     std::vector<TimeTick> ticks;
-    for (double number = std::ceil(scale.window.from / step - 1e-9); number * step <= scale.window.to * (1 + 1e-12); ++number) {
-        const double time = number * step;
+    const double first = std::ceil(scale.window.from / step - 1e-9);
+    const auto count = static_cast<int>(std::floor(scale.window.to * (1 + 1e-12) / step - first)) + 1;
+    for (int number = 0; number < count; ++number) {
+        const double time = (first + number) * step;
         const QString figure = QLocale(QLocale::English).toString(time * factor, 'f', decimals);
         ticks.push_back({time, figure + QLatin1Char(' ') + QString::fromUtf8(unit)});
     }

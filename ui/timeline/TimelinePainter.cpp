@@ -79,18 +79,24 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, std::size_t numbe
     // Columns of pixels, as the lanes above: a smooth line of as many corners takes longer than all of them.
     constexpr double kInk = 2;
     std::optional<double> before;
-    for (double x = scale.left, to = x; x < end; x = to) {
-        const auto levelAt = [&](double left) {
-            return std::round(y(run.cpu.used({scale.time(left), scale.time(std::min(left + 1, end))})));
-        };
-        const double level = levelAt(x);
-        for (to = x + 1; to < end && levelAt(to) == level;)
-            to += 1;
-        painter.fillRect(QRectF(x, level, to - x, bottom - level), area);
+    const int columns = std::max(0, static_cast<int>(std::ceil(end - scale.left)));
+    const auto levelAt = [&](int column) {
+        const double left = scale.left + column;
+        return std::round(y(run.cpu.used({scale.time(left), scale.time(std::min(left + 1, end))})));
+    };
+    int first = 0;
+    while (first < columns) {
+        const double level = levelAt(first);
+        int last = first + 1;
+        while (last < columns && levelAt(last) == level)
+            ++last;
+        const double x = scale.left + first;
         const double from = before.value_or(level);
+        painter.fillRect(QRectF(x, level, last - first, bottom - level), area);
         painter.fillRect(QRectF(x, std::min(from, level), 1, std::abs(from - level) + kInk), ink);
-        painter.fillRect(QRectF(x, level, to - x, kInk), ink);
+        painter.fillRect(QRectF(x, level, last - first, kInk), ink);
         before = level;
+        first = last;
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colors.line, 1));

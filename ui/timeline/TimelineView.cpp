@@ -110,7 +110,7 @@ void TimelineView::layOut()
     for (const RunTimelinePtr& run : m_scene.runs) {
         const auto lanes = run->tasks.lanes().size();
         wishes.push_back({lanes, !run->cpu.isEmpty()});
-        gutter = std::max(gutter, metrics.horizontalAdvance(QCoreApplication::translate("Timeline", "slot %1").arg(lanes)));
+        gutter = std::max(gutter, metrics.horizontalAdvance(slotText(lanes)));
     }
     const double below = 3 * metrics.height() + 12;
     constexpr double kAnyHeight = 1e6;

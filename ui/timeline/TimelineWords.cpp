@@ -9,8 +9,8 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace tierscope::ui {
@@ -56,6 +56,11 @@ QString taskTimeText(double seconds)
 QString peakMemoryText(std::uint32_t kilobytes)
 {
     return figures(kilobytes / kKilo) + QStringLiteral(" MB");
+}
+
+QString slotText(std::size_t slot)
+{
+    return Words::tr("slot %1").arg(slot);
 }
 
 QString runEntryText(const core::Sample& sample, int repeats)

@@ -14,6 +14,9 @@ namespace tierscope::ui {
 /// "12.4 MB".
 [[nodiscard]] QString peakMemoryText(std::uint32_t kilobytes);
 
+/// "slot 3", the name of a lane.
+[[nodiscard]] QString slotText(std::size_t slot);
+
 /// "6144 MB, parallel × 4, 3 of 5": one line of a list of runs, of which so many repeat it.
 [[nodiscard]] QString runEntryText(const core::Sample& sample, int repeats);
 /// "Parallel · 6144 MB · 4 at once · 1.39 s".

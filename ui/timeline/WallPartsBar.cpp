@@ -36,7 +36,7 @@ std::vector<QPointF> placeInLines(const std::vector<WordsWish>& wishes, double l
 {
     std::vector<QPointF> places;
     std::size_t first = 0;
-    for (double line = 0; first < wishes.size(); ++line) {
+    for (int line = 0; first < wishes.size(); ++line) {
         std::size_t last = first;
         double width = 0;
         while (last < wishes.size() && (last == first || width + kGap + wishes[last].width <= high - low)) {
