@@ -1180,6 +1180,10 @@
             <source>Copyright 2026 the Tierscope authors. Free software under the MIT licence, without any warranty.</source>
             <translation>Copyright 2026 Tierscope の作者一同。MIT ライセンスの自由ソフトウェアで、無保証です。</translation>
         </message>
+        <message>
+            <source>In the timeline: closer, further away, the whole run</source>
+            <translation>タイムラインで: 拡大、縮小、全体を表示</translation>
+        </message>
     </context>
     <context>
         <name>LambdaNote</name>
@@ -2178,6 +2182,10 @@
         <message>
             <source>Table</source>
             <translation>表</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>タイムライン</translation>
         </message>
     </context>
     <context>
@@ -3851,6 +3859,321 @@
         <message>
             <source>unknown</source>
             <translation>不明</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskSearch</name>
+        <message>
+            <source>longest</source>
+            <translation>最長</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>slot %1</source>
+            <translation>スロット %1</translation>
+        </message>
+        <message>
+            <source>CPU used against quota, in vCPUs</source>
+            <translation>使用 CPU と割り当て（vCPU）</translation>
+        </message>
+        <message>
+            <source>quota %1 vCPU</source>
+            <translation>割り当て %1 vCPU</translation>
+        </message>
+        <message>
+            <source>runs</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>process starts</source>
+            <translation>プロセスの起動</translation>
+        </message>
+        <message>
+            <source>share throttled</source>
+            <translation>抑制された割合</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>waits for a slot</source>
+            <translation>スロット待ち</translation>
+        </message>
+        <message>
+            <source>%1 more at this pixel: zoom in</source>
+            <translation>この位置にほか %1 件: 拡大してください</translation>
+        </message>
+        <message>
+            <source>cold start</source>
+            <translation>コールドスタート</translation>
+        </message>
+        <message>
+            <source>warm-up</source>
+            <translation>ウォームアップ</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%2 回中 %1 回目</translation>
+        </message>
+        <message>
+            <source>%1 at once</source>
+            <translation>同時 %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2 failed</source>
+            <translation>%2のうち %1 件が失敗</translation>
+        </message>
+        <message>
+            <source>%1 never started</source>
+            <translation>%1 件は未開始</translation>
+        </message>
+        <message>
+            <source>the tier's time: measured ÷ %1</source>
+            <translation>サイズの時間: 実測 ÷ %1</translation>
+        </message>
+        <message>
+            <source>%1 in %2 slots.</source>
+            <translation>%2 個のスロットで%1。</translation>
+        </message>
+        <message>
+            <source>The longest, task %1, ran %2.</source>
+            <translation>最長はタスク %1 の %2。</translation>
+        </message>
+        <message>
+            <source>Task %1 · slot %2</source>
+            <translation>タスク %1 · スロット %2</translation>
+        </message>
+        <message>
+            <source>Task %1 · never started</source>
+            <translation>タスク %1 · 未開始</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>timed out</source>
+            <translation>時間切れ</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>failed: %1</source>
+            <translation>失敗: %1</translation>
+        </message>
+        <message>
+            <source>ran %1, from %2 to %3</source>
+            <translation>実行 %1（%2 から %3 まで）</translation>
+        </message>
+        <message>
+            <source>waited %1 for a slot</source>
+            <translation>スロット待ち %1</translation>
+        </message>
+        <message>
+            <source>its process took %1 to start</source>
+            <translation>プロセスの起動に %1</translation>
+        </message>
+        <message>
+            <source>CPU time %1, %2 % of its time</source>
+            <translation>CPU 時間 %1（実行時間の %2 %）</translation>
+        </message>
+        <message>
+            <source>memory at most %1</source>
+            <translation>メモリは最大 %1</translation>
+        </message>
+        <message>
+            <source>CPU given up %1 times, taken away %2 times</source>
+            <translation>CPU を譲った %1 回、取り上げられた %2 回</translation>
+        </message>
+        <message>
+            <source>page faults: %1 without reading, %2 with</source>
+            <translation>ページフォルト: 読み込みなし %1、あり %2</translation>
+        </message>
+        <message>
+            <source>computing</source>
+            <translation>計算</translation>
+        </message>
+        <message>
+            <source>starting processes</source>
+            <translation>プロセスの起動</translation>
+        </message>
+        <message>
+            <source>throttled by the quota</source>
+            <translation>割り当てによる抑制</translation>
+        </message>
+        <message>
+            <source>contention</source>
+            <translation>競合</translation>
+        </message>
+        <message>
+            <source>idle slots</source>
+            <translation>空きスロット</translation>
+        </message>
+        <message>
+            <source>scheduling</source>
+            <translation>スケジューリング</translation>
+        </message>
+        <message>
+            <source>Where %1 went</source>
+            <translation>%1 の内訳</translation>
+        </message>
+        <message>
+            <source>%1, %2: where %3 went</source>
+            <translation>%1、%2: %3 の内訳</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::TaskTableModel</name>
+        <message>
+            <source>Task</source>
+            <translation>タスク</translation>
+        </message>
+        <message>
+            <source>Slot</source>
+            <translation>スロット</translation>
+        </message>
+        <message>
+            <source>Wait</source>
+            <translation>待ち</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>CPU time</source>
+            <translation>CPU 時間</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリ</translation>
+        </message>
+        <message>
+            <source>Switches</source>
+            <translation>切り替え</translation>
+        </message>
+        <message>
+            <source>Faults</source>
+            <translation>フォルト</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>結果</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::TimelinePage</name>
+        <message>
+            <source>no other run</source>
+            <translation>比較なし</translation>
+        </message>
+        <message>
+            <source>what runs now</source>
+            <translation>実行中のもの</translation>
+        </message>
+        <message>
+            <source>Reading the run's tasks …</source>
+            <translation>タスクを読み込んでいます…</translation>
+        </message>
+        <message>
+            <source>The published measurements have no record of single tasks. Press Run to measure this computer: then each task is here, when it waited and ran, and what it used.</source>
+            <translation>公開された測定値には個々のタスクの記録がありません。「実行」を押してこのコンピューターで測定すると、各タスクがいつ待ち、いつ動き、何を使ったかがここに表示されます。</translation>
+        </message>
+        <message>
+            <source>No run has been measured yet. Press Run, and its tasks are here as they come.</source>
+            <translation>まだ何も測定していません。「実行」を押すと、タスクが順次ここに表示されます。</translation>
+        </message>
+        <message>
+            <source>This run has no record of its tasks. Choose another run, or press Run to measure anew.</source>
+            <translation>この回にはタスクの記録がありません。別の回を選ぶか、「実行」を押して測り直してください。</translation>
+        </message>
+        <message>
+            <source>not a number, a time such as &gt; 1.2 s, longest or failed</source>
+            <translation>番号、&gt; 1.2 s のような時間、最長、失敗のいずれかを入力してください</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>%1 found</source>
+            <translation>%1 件</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>実行</translation>
+        </message>
+        <message>
+            <source>Run to compare with</source>
+            <translation>比較する回</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全体を表示</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>グラフ</translation>
+        </message>
+        <message>
+            <source>Find tasks</source>
+            <translation>タスクを検索</translation>
+        </message>
+        <message>
+            <source>7, &gt; 1.2 s, longest, failed</source>
+            <translation>7、&gt; 1.2 s、最長、失敗</translation>
+        </message>
+        <message>
+            <source>A task's number, a time such as &gt; 1.2 s or &lt; 300 ms, longest, or failed. Enter goes to the next one, Shift+Enter to the one before.</source>
+            <translation>タスクの番号、&gt; 1.2 s や &lt; 300 ms のような時間、最長、または失敗。Enter で次、Shift+Enter で前に移ります。</translation>
+        </message>
+        <message>
+            <source>The whole run again (Home)</source>
+            <translation>全体に戻します（Home）</translation>
+        </message>
+        <message>
+            <source>Copies or saves the picture and the tasks</source>
+            <translation>図とタスクをコピーまたは保存します</translation>
+        </message>
+        <message>
+            <source>against</source>
+            <translation>比較</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>タイムライン</translation>
+        </message>
+        <message>
+            <source>Timeline of the tasks</source>
+            <translation>タスクのタイムライン</translation>
+        </message>
+        <message>
+            <source>Where the time went</source>
+            <translation>時間の内訳</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>タスク</translation>
+        </message>
+    </context>
+    <context>
+        <name>tierscope::ui::TimelineView</name>
+        <message>
+            <source>Slots</source>
+            <translation>スロット</translation>
         </message>
     </context>
 </TS>

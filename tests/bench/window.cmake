@@ -7,4 +7,7 @@ if(TARGET tierscope_ui)
 
     add_executable(chart_bench chart_bench.cpp)
     target_link_libraries(chart_bench PRIVATE tierscope_ui)
+
+    add_executable(timeline_bench timeline_bench.cpp)
+    target_link_libraries(timeline_bench PRIVATE tierscope_ui)
 endif()

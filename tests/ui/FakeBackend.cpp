@@ -74,6 +74,12 @@ void FakeScript::setTaskEvents(int count)
     m_taskEvents = count;
 }
 
+void FakeScript::setEarlyEvents(int count)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_earlyEvents = count;
+}
+
 void FakeScript::setCpuModels(std::vector<std::string> models)
 {
     const std::scoped_lock lock(m_mutex);
@@ -96,30 +102,9 @@ core::Result<void> FakeBackend::prepare(const core::ExperimentSpec& spec, const 
     return {};
 }
 
-core::Result<core::Sample> FakeBackend::run(const core::PlannedRun& run, const core::RunEventSink& sink, std::stop_token stop)
+/// Of a run without failures: tasks in waves that fill it, and the trace of its CPU where the quota held it back.
+core::Sample FakeBackend::measure(const core::PlannedRun& run, int tasks) const
 {
-    std::unique_lock lock(m_script.m_mutex);
-    const bool isCalibration = run.planIndex < 0;
-    if (m_script.m_isHolding && !isCalibration) {
-        ++m_script.m_waiting;
-        m_script.m_changed.notify_all();
-        const bool mayGo = m_script.m_changed.wait(lock, stop, [this] { return m_script.m_allowed > 0 || !m_script.m_isHolding; });
-        --m_script.m_waiting;
-        if (mayGo && m_script.m_isHolding)
-            --m_script.m_allowed;
-    }
-    if (stop.stop_requested())
-        return core::fail(core::ErrorCode::Cancelled, "the run was stopped");
-    if (const auto broken = m_script.m_breaks.find(run.planIndex); broken != m_script.m_breaks.end())
-        return core::fail(broken->second);
-    const auto failure = m_script.m_failures.find(run.planIndex);
-    const std::string reason = failure == m_script.m_failures.end() ? std::string() : failure->second;
-    const int taskEvents = m_script.m_taskEvents;
-    const std::size_t models = m_script.m_cpuModels.size();
-    const std::string cpuModel =
-        models == 0 || isCalibration ? std::string() : m_script.m_cpuModels[static_cast<std::size_t>(run.planIndex) % 5 % models];
-    lock.unlock();
-
     const core::TierLimits limits = core::tierLimits(run.memory, kCpus);
     core::Sample sample;
     sample.planIndex = run.planIndex;
@@ -139,22 +124,75 @@ core::Result<core::Sample> FakeBackend::run(const core::PlannedRun& run, const c
         + (cap > 1 ? 0.04 / std::min(1.0, limits.tierShare.value) : 0);
     sample.dilation = limits.dilation;
     sample.limiter = limiter();
-    sample.cpuModel = cpuModel;
     sample.cpuSeconds = m_tasks * kTaskCpuSeconds;
     sample.throttledSeconds = std::max(0.0, sample.wallSeconds - m_tasks * kTaskCpuSeconds);
-    sample.ok = reason.empty();
-    sample.error = reason;
+    sample.ok = true;
     sample.startedAtMs = 1'760'000'000'000;
-    for (int index = 0; index < taskEvents; ++index) {
+    const core::Nanoseconds whole(static_cast<std::int64_t>(sample.wallSeconds * sample.dilation.factor * 1e9));
+    const core::Nanoseconds length = whole / std::max(1, (tasks + cap - 1) / cap);
+    for (int index = 0; index < tasks; ++index) {
         core::TaskRecord task;
         task.index = index;
-        task.slot = 0;
+        task.slot = index % cap;
+        task.started = length * (index / cap);
+        task.ready = task.started + length / 50;
+        task.ended = task.started + length;
         task.userUs = static_cast<std::int64_t>(kTaskCpuSeconds * 1e6);
         task.outcome = core::TaskOutcome::Done;
-        sink(core::TaskStarted{index, 0, {}});
-        sink(core::TaskEnded{task});
         sample.tasks.push_back(task);
     }
+    if (*sample.throttledSeconds > 0) {
+        constexpr int kLooks = 200;
+        for (int look = 0; look <= kLooks; ++look) {
+            const core::Nanoseconds at = whole * look / kLooks;
+            const auto part = [at](double share) {
+                return core::Nanoseconds(static_cast<std::int64_t>(static_cast<double>(at.count()) * share));
+            };
+            sample.cpuTrace.push_back({at, part(std::min(limits.appliedShare.value, static_cast<double>(cap))),
+                                       part(*sample.throttledSeconds / sample.wallSeconds)});
+        }
+    }
+    return sample;
+}
+
+core::Result<core::Sample> FakeBackend::run(const core::PlannedRun& run, const core::RunEventSink& sink, std::stop_token stop)
+{
+    std::unique_lock lock(m_script.m_mutex);
+    const bool isCalibration = run.planIndex < 0;
+    core::Sample sample = measure(run, m_script.m_taskEvents);
+    const auto report = [&](std::size_t from, std::size_t to) {
+        for (std::size_t index = from; index < to; ++index) {
+            sink(core::TaskStarted{sample.tasks[index].index, sample.tasks[index].slot, sample.tasks[index].started});
+            sink(core::TaskEnded{sample.tasks[index]});
+        }
+    };
+    const std::size_t early = isCalibration ? 0 : std::min(static_cast<std::size_t>(m_script.m_earlyEvents), sample.tasks.size());
+    report(0, early);
+    if (m_script.m_isHolding && !isCalibration) {
+        ++m_script.m_waiting;
+        m_script.m_changed.notify_all();
+        const bool mayGo = m_script.m_changed.wait(lock, stop, [this] { return m_script.m_allowed > 0 || !m_script.m_isHolding; });
+        --m_script.m_waiting;
+        if (mayGo && m_script.m_isHolding)
+            --m_script.m_allowed;
+    }
+    if (stop.stop_requested())
+        return core::fail(core::ErrorCode::Cancelled, "the run was stopped");
+    if (const auto broken = m_script.m_breaks.find(run.planIndex); broken != m_script.m_breaks.end())
+        return core::fail(broken->second);
+    if (const auto failure = m_script.m_failures.find(run.planIndex); failure != m_script.m_failures.end()) {
+        constexpr std::size_t kFailing = 3;
+        sample.ok = failure->second.empty();
+        sample.error = failure->second;
+        if (sample.tasks.size() > kFailing) {
+            sample.tasks[kFailing].outcome = core::TaskOutcome::Failed;
+            sample.tasks[kFailing].error = failure->second;
+        }
+    }
+    if (const std::size_t models = m_script.m_cpuModels.size(); models > 0 && !isCalibration)
+        sample.cpuModel = m_script.m_cpuModels[static_cast<std::size_t>(run.planIndex) % 5 % models];
+    lock.unlock();
+    report(early, sample.tasks.size());
     return sample;
 }
 

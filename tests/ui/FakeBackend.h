@@ -32,6 +32,8 @@ public:
     void warn(core::Error warning);
     /// How many tasks a run reports one by one.
     void setTaskEvents(int count);
+    /// How many of them before a run waits.
+    void setEarlyEvents(int count);
     /// Runs take turns on these.
     void setCpuModels(std::vector<std::string> models);
 
@@ -45,6 +47,7 @@ private:
     int m_allowed = 0;
     int m_waiting = 0;
     int m_taskEvents = 2;
+    int m_earlyEvents = 0;
     std::optional<core::Error> m_preparationError;
     std::optional<core::Error> m_warning;
     std::map<int, std::string> m_failures;
@@ -65,6 +68,8 @@ public:
                                                  std::stop_token stop) override;
 
 private:
+    [[nodiscard]] core::Sample measure(const core::PlannedRun& run, int tasks) const;
+
     FakeScript& m_script;
     int m_tasks = 1;
 };

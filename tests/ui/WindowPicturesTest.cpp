@@ -5,6 +5,8 @@
 #include "core/analysis/AdaptiveSweep.h"
 #include "ui/models/SampleTableModel.h"
 #include "ui/panels/WindowSettings.h"
+#include "ui/timeline/TimelineView.h"
+#include "ui/timeline/TimelineWords.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -49,6 +51,13 @@ protected:
     {
         const auto* found = m_window->findChild<QAbstractButton*>(QString::fromLatin1(button));
         return found != nullptr && found->isVisible() && found->isEnabled();
+    }
+
+    [[nodiscard]] static core::Sample failedSample()
+    {
+        core::Sample sample;
+        sample.ok = false;
+        return sample;
     }
 
 private:
@@ -160,6 +169,42 @@ TEST_P(WindowPicturesTest, EveryPage)
     save("sweep");
     click("vcpuAxisButton");
     save("sweep-vcpus");
+}
+
+TEST_P(WindowPicturesTest, TimelinePage)
+{
+    constexpr int kTasks = 10;
+    constexpr int kEarly = 5;
+    m_script.setTaskEvents(kTasks);
+    m_script.setEarlyEvents(kEarly);
+    m_script.failRun(3, "killed by signal 11 (SIGSEGV)");
+    openInLanguage();
+    auto& tabs = find<QTabWidget>("centreTabs");
+    tabs.setCurrentWidget(&find<QWidget>("timelinePage"));
+    save("timeline-reference");
+    auto& view = find<ui::TimelineView>("timelineView");
+    m_script.hold();
+    click("runButton");
+    m_script.allow(8);
+    ASSERT_TRUE(waitFor([&] { return sampleRows() == 8 && !view.runs().empty() && view.runs()[0]->tasks.size() == kEarly; }));
+    save("timeline-live");
+    m_script.release();
+    ASSERT_TRUE(waitUntilEnded());
+    ASSERT_TRUE(waitFor([&] { return !view.runs().empty() && view.runs()[0]->parts.has_value(); }));
+    save("timeline");
+    auto& against = find<QComboBox>("timelineAgainstCombo");
+    against.setCurrentIndex(1);
+    ASSERT_TRUE(waitFor([&] { return view.runs().size() == 2; }));
+    view.select(ui::TaskPlace{1, 4});
+    save("timeline-compare");
+    auto& run = find<QComboBox>("timelineRunCombo");
+    against.setCurrentIndex(0);
+    const int failed = run.findText(ui::runEntryText(failedSample(), 1).section(QLatin1Char(','), -1), Qt::MatchEndsWith);
+    ASSERT_GE(failed, 0);
+    run.setCurrentIndex(failed);
+    ASSERT_TRUE(waitFor([&] { return view.runs().size() == 1 && view.runs()[0]->tasks.failed() > 0; }));
+    view.zoomAbout(view.body().center().x(), 0.5);
+    save("timeline-failed");
 }
 
 TEST_P(WindowPicturesTest, AwsPage)

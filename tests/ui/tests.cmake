@@ -35,6 +35,7 @@ tierscope_test(ui_test
         ui/GlossaryTest.cpp
         ui/LabelLayoutTest.cpp
         ui/LambdaDeskTest.cpp
+        ui/LaneDetailTest.cpp
         ui/LambdaModelsTest.cpp
         ui/LambdaWindowTest.cpp
         ui/LoopbackLambda.cpp
@@ -51,6 +52,10 @@ tierscope_test(ui_test
         ui/ThemeTest.cpp
         ui/TierListTest.cpp
         ui/SamplePageTest.cpp
+        ui/TimelineGeometryTest.cpp
+        ui/TimelineModelsTest.cpp
+        ui/TimelinePageTest.cpp
+        ui/TimelineSamples.cpp
         ui/TranslationsTest.cpp
         ui/WindowFixture.cpp
         ui/WindowHistoryTest.cpp
@@ -58,12 +63,13 @@ tierscope_test(ui_test
         ui/WindowPicturesTest.cpp
         ui/WindowSettingsTest.cpp
         ui/WindowTest.cpp
+        ui/WindowTimelineTest.cpp
         ui/WorkQueueTest.cpp
         ui/WorkloadWordingTest.cpp
     LIBRARIES tierscope_ui Qt6::DBus Qt6::Test rapidcheck rapidcheck_gtest)
 
 # Where pictures are written.
-set_source_files_properties(ui/CurvePagesTest.cpp ui/RuntimePageTest.cpp ui/WindowPicturesTest.cpp PROPERTIES COMPILE_DEFINITIONS
+set_source_files_properties(ui/CurvePagesTest.cpp ui/RuntimePageTest.cpp ui/TimelinePageTest.cpp ui/WindowPicturesTest.cpp PROPERTIES COMPILE_DEFINITIONS
     "TIERSCOPE_BINARIES=\"${CMAKE_RUNTIME_OUTPUT_DIRECTORY}\"")
 
 target_precompile_headers(ui_test PRIVATE <QApplication> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QTableView>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/bridge/EventBridge.h"
 
+#include "ui/models/Experiment.h"
+
 #include <utility>
 
 namespace tierscope::ui {
@@ -19,8 +21,12 @@ EventBridge::EventBridge(QObject* parent)
 
 void EventBridge::push(const core::RunEvent& event)
 {
+    // A sample's million tasks are gone through before the window has to wait for this.
+    std::optional<core::RunEvent> bare;
+    if (const auto* finished = std::get_if<core::SampleFinished>(&event))
+        bare = core::SampleFinished{withoutTasks(finished->sample)};
     const std::scoped_lock lock(m_mutex);
-    merge(m_pending, event);
+    merge(m_pending, bare ? *bare : event);
     // One wake-up for everything until it is delivered: a run of a million tasks does not fill the window's event queue.
     if (!std::exchange(m_isWakePosted, true))
         emit pushed(QPrivateSignal());

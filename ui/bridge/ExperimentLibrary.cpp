@@ -81,6 +81,26 @@ void ExperimentLibrary::load(std::int64_t id)
                                 [this](const core::ExperimentRecord& record) { emit loaded(record); });
 }
 
+void ExperimentLibrary::loadRun(std::int64_t id, int planIndex, const std::optional<core::TaskAlone>& alone)
+{
+    m_queue.post(
+        [store = m_store, path = m_databasePath, id, planIndex, alone]() -> Result<RunTimelinePtr> {
+            const auto open = opened(*store, path);
+            if (!open)
+                return core::fail(open.error());
+            auto sample = (*open)->loadSample(id, planIndex);
+            if (!sample)
+                return core::fail(sample.error());
+            return std::make_shared<const RunTimeline>(makeRunTimeline(std::move(*sample), alone));
+        },
+        [this, id, planIndex](const Result<RunTimelinePtr>& run) {
+            if (run)
+                emit runLoaded(id, planIndex, *run);
+            else
+                emit runNotLoaded(id, planIndex, run.error());
+        });
+}
+
 void ExperimentLibrary::remove(std::int64_t id)
 {
     m_queue.post(

@@ -5,6 +5,7 @@
 #include "core/store/ExperimentStore.h"
 #include "ui/bridge/ExperimentExport.h"
 #include "ui/bridge/WorkQueue.h"
+#include "ui/timeline/RunTimeline.h"
 
 #include <QObject>
 
@@ -24,6 +25,8 @@ public:
 
     void list();
     void load(std::int64_t id);
+    /// One sample with its tasks, ready to be drawn; `alone` as makeRunTimeline() takes it.
+    void loadRun(std::int64_t id, int planIndex, const std::optional<core::TaskAlone>& alone);
     void remove(std::int64_t id);
     void rename(std::int64_t id, const std::string& name);
     /// Writes one experiment, task records and all, to a file that is there whole or not at all.
@@ -35,6 +38,8 @@ signals:
     void listed(const std::vector<tierscope::core::ExperimentEntry>& entries);
     /// Samples come without their task records.
     void loaded(const tierscope::core::ExperimentRecord& record);
+    void runLoaded(std::int64_t id, int planIndex, const tierscope::ui::RunTimelinePtr& run);
+    void runNotLoaded(std::int64_t id, int planIndex, const tierscope::core::Error& error);
     void removed(std::int64_t id);
     void notRemoved(std::int64_t id, const tierscope::core::Error& error);
     void renamed(std::int64_t id);

@@ -19,7 +19,8 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 bool RunUpdate::isEmpty() const
 {
-    return !started && !calibration && !current && tasksEnded == 0 && samples.empty() && !progress && warnings.empty() && !ended;
+    return !started && !calibration && !current && tasksEnded == 0 && tasksStarted.empty() && samples.empty() && !progress
+           && warnings.empty() && !ended;
 }
 
 void merge(RunUpdate& update, const core::RunEvent& event)
@@ -30,9 +31,14 @@ void merge(RunUpdate& update, const core::RunEvent& event)
                    [&update](const core::RunStarted& run) {
                        update.current = run.run;
                        update.tasksEnded = 0;
+                       update.tasksStarted.clear();
+                       update.tasks.clear();
                    },
-                   [](const core::TaskStarted&) {},
-                   [&update](const core::TaskEnded&) { ++update.tasksEnded; },
+                   [&update](const core::TaskStarted& task) { update.tasksStarted.push_back(task); },
+                   [&update](const core::TaskEnded& ended) {
+                       ++update.tasksEnded;
+                       update.tasks.push_back(ended.task);
+                   },
                    [&update](const core::SampleFinished& finished) { update.samples.push_back(withoutTasks(finished.sample)); },
                    [&update](const core::ProgressChanged& progress) { update.progress = progress; },
                    [&update](const core::WarningRaised& warning) { update.warnings.push_back(warning.error); },

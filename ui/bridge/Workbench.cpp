@@ -39,8 +39,26 @@ Workbench::Workbench(const std::string& databasePath, BackendFactory backend, st
         if (isSettled())
             emit settled();
     });
+    connect(&m_library, &ExperimentLibrary::runLoaded, this, [this](std::int64_t id, int planIndex, const RunTimelinePtr& run) {
+        if (id == shown().entry.id)
+            emit runLoaded(planIndex, run);
+    });
+    connect(&m_library, &ExperimentLibrary::runNotLoaded, this, [this](std::int64_t id, int planIndex, const core::Error& error) {
+        if (id != shown().entry.id)
+            return;
+        emit runLoaded(planIndex, nullptr);
+        emit failed(error);
+    });
     connect(&m_session, &ExperimentSession::updated, this, &Workbench::receive);
     connect(&m_analyst, &SampleAnalyst::ready, this, &Workbench::receiveAnalysis);
+    constexpr std::chrono::milliseconds kLiveTick{100};
+    m_liveTick.setInterval(kLiveTick);
+    connect(&m_liveTick, &QTimer::timeout, this, [this] {
+        if (!m_showsRunning || !m_live.run() || m_live.run()->running.empty())
+            return;
+        m_live.tick();
+        emit liveChanged();
+    });
     // Nothing to wait for: there is no database yet.
     if (!QFileInfo::exists(QString::fromStdString(databasePath)))
         m_isFirstList = false;
@@ -128,6 +146,15 @@ void Workbench::show(std::int64_t id)
         m_wanted = id;
         m_library.load(id);
     }
+}
+
+void Workbench::loadRun(int planIndex)
+{
+    const core::ExperimentRecord& record = shown();
+    if (record.entry.id == HistoryModel::kReferenceId)
+        emit runLoaded(planIndex, nullptr);
+    else
+        m_library.loadRun(record.entry.id, planIndex, core::taskAlone(record.samples));
 }
 
 void Workbench::rename(std::int64_t id, const QString& name)
@@ -314,6 +341,8 @@ void Workbench::receiveFault(const core::Error& error)
 void Workbench::beginRunning()
 {
     m_running.entry.status = core::ExperimentStatus::Running;
+    m_live.setExperiment(m_running.spec, m_running.host.usableCpus);
+    m_liveTick.start();
     m_showsRunning = true;
     m_wanted.reset();
     m_status.begin();
@@ -340,6 +369,8 @@ void Workbench::receive(const RunUpdate& update)
     }
     for (const core::Sample& sample : update.samples)
         addSample(m_running, sample);
+    if (m_live.apply(update) && m_showsRunning)
+        emit liveChanged();
     if (!update.samples.empty() && m_showsRunning) {
         emit samplesAdded(update.samples);
         m_analyst.analyseSoon();
@@ -359,6 +390,8 @@ void Workbench::receive(const RunUpdate& update)
 void Workbench::receiveEnd(const core::ExperimentEnded& ended)
 {
     m_running.entry.status = ended.status;
+    m_live.clear();
+    m_liveTick.stop();
     if (m_showsRunning) {
         m_showsRunning = false;
         m_shown = m_running;
@@ -369,6 +402,7 @@ void Workbench::receiveEnd(const core::ExperimentEnded& ended)
     loadOverlays();
     if (ended.error)
         emit failed(*ended.error);
+    emit liveChanged();
     emit runningChanged(false);
     m_library.list();
 }

@@ -11,8 +11,10 @@
 #include "ui/models/ChartOverlay.h"
 #include "ui/models/HistoryModel.h"
 #include "ui/models/StatusModel.h"
+#include "ui/timeline/RunTimeline.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <chrono>
 #include <map>
@@ -49,6 +51,8 @@ public:
     void resume(std::int64_t id);
     void resumeAgreed(std::int64_t id);
     void stop();
+    /// Asks for one run of what is shown, task by task; runLoaded answers.
+    void loadRun(int planIndex);
     void show(std::int64_t id);
     /// An empty name: it is called what it measures.
     void rename(std::int64_t id, const QString& name);
@@ -76,6 +80,8 @@ public:
     [[nodiscard]] const Analysis& analysis() const { return m_analyst.result(); }
     /// By what the findings price runs.
     void setCostBasis(std::optional<core::CostBasis> basis) { m_analyst.setCostBasis(std::move(basis)); }
+    /// The run that goes on, task by task, if it is of what is shown; liveChanged() announces every change.
+    [[nodiscard]] RunTimelinePtr live() const { return m_showsRunning ? m_live.run() : nullptr; }
     /// The ticked experiments but for the one that is shown, as far as their samples are here.
     [[nodiscard]] std::vector<ChartOverlay> overlays() const;
     /// What is known of one task of this workload on this computer.
@@ -86,6 +92,9 @@ signals:
     void experimentShown();
     /// shown() has these more.
     void samplesAdded(const std::vector<tierscope::core::Sample>& samples);
+    /// Of shown(); none where it could not be loaded.
+    void runLoaded(int planIndex, const tierscope::ui::RunTimelinePtr& run);
+    void liveChanged();
     /// Analysis of what is shown, a moment after its samples.
     void findingsReady(const std::vector<tierscope::core::Finding>& findings);
     void overlaysChanged(const std::vector<tierscope::ui::ChartOverlay>& overlays);
@@ -123,6 +132,8 @@ private:
     core::ExperimentRecord m_shown;
     core::ExperimentRecord m_running;
     std::optional<core::SweepGoal> m_goal; ///< of m_running
+    LiveRun m_live;
+    QTimer m_liveTick; ///< while tasks run that report nothing
     bool m_showsRunning = false;
     bool m_isFirstList = true;
     std::optional<std::int64_t> m_wanted;   ///< being loaded, to be shown

@@ -9,7 +9,7 @@
 namespace tierscope::ui {
 
 /// A sample as the views hold it: its task records, of which there may be a million, and its CPU trace stay in the store; where the time
-/// went is kept.
+/// went is kept. Costs a second for a million.
 [[nodiscard]] core::Sample withoutTasks(const core::Sample& sample);
 
 /// Adds a sample to a record; one of the same plan index is replaced.

@@ -7,6 +7,7 @@
 #include "ui/panels/RuntimePage.h"
 #include "ui/panels/SamplePage.h"
 #include "ui/panels/SpeedupPage.h"
+#include "ui/timeline/TimelinePage.h"
 
 #include <QTabBar>
 
@@ -19,6 +20,7 @@ CentreTabs::CentreTabs(Scheme scheme, QWidget* parent)
     , m_runtime(new RuntimePage(scheme, this))
     , m_speedup(new SpeedupPage(scheme, this))
     , m_cost(new CostPage(scheme, this))
+    , m_timeline(new TimelinePage(scheme, this))
     , m_samples(new SamplePage(this))
 {
     setObjectName(QStringLiteral("centreTabs"));
@@ -28,12 +30,15 @@ CentreTabs::CentreTabs(Scheme scheme, QWidget* parent)
     addTab(m_runtime, tr("Runtime"));
     addTab(m_speedup, tr("Speed-up"));
     addTab(m_cost, tr("Cost"));
+    addTab(m_timeline, tr("Timeline"));
     addTab(m_samples, tr("Table"));
     connect(m_runtime, &RuntimePage::viewChanged, this, &CentreTabs::viewChanged);
     connect(m_runtime, &RuntimePage::failed, this, &CentreTabs::failed);
     connect(m_speedup, &SpeedupPage::failed, this, &CentreTabs::failed);
     connect(m_cost, &CostPage::choiceChanged, this, &CentreTabs::costChosen);
     connect(m_cost, &CostPage::failed, this, &CentreTabs::failed);
+    connect(m_timeline, &TimelinePage::runWanted, this, &CentreTabs::runWanted);
+    connect(m_timeline, &TimelinePage::failed, this, &CentreTabs::failed);
     connect(m_samples, &SamplePage::failed, this, &CentreTabs::failed);
 }
 
@@ -41,13 +46,25 @@ void CentreTabs::show(const core::ExperimentRecord& record)
 {
     m_runtime->setModel(nullptr);
     m_runtime->show(record);
+    m_timeline->show(record, experimentName(record));
     m_samples->show(record);
 }
 
 void CentreTabs::add(const core::ExperimentRecord& record, const std::vector<core::Sample>& samples)
 {
     m_runtime->show(record);
+    m_timeline->add(record);
     m_samples->add(samples);
+}
+
+void CentreTabs::showRun(int planIndex, const RunTimelinePtr& run)
+{
+    m_timeline->showRun(planIndex, run);
+}
+
+void CentreTabs::showLive(const RunTimelinePtr& run)
+{
+    m_timeline->showLive(run);
 }
 
 void CentreTabs::showAnalysis(const core::ExperimentRecord& record, const core::SpeedupAnalysis& speedup,
@@ -79,6 +96,7 @@ void CentreTabs::setScheme(Scheme scheme)
     m_runtime->setScheme(scheme);
     m_speedup->setScheme(scheme);
     m_cost->setScheme(scheme);
+    m_timeline->setScheme(scheme);
 }
 
 void CentreTabs::setWelcome(bool isFirst)

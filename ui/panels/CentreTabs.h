@@ -10,6 +10,7 @@
 #include "ui/models/CostChoice.h"
 #include "ui/models/RuntimeChartModel.h"
 #include "ui/theme/Tokens.h"
+#include "ui/timeline/RunTimeline.h"
 
 #include <QTabWidget>
 
@@ -22,6 +23,7 @@ class CostPage;
 class RuntimePage;
 class SamplePage;
 class SpeedupPage;
+class TimelinePage;
 class WelcomeBar;
 
 /// The views of the experiment that is shown, a tab each. All of them are told of everything; a view that is added is told here.
@@ -35,6 +37,9 @@ public:
     void show(const core::ExperimentRecord& record);
     /// The same one, which has these more.
     void add(const core::ExperimentRecord& record, const std::vector<core::Sample>& samples);
+    /// One run of the same one, which runWanted() asked for, and the one that goes on.
+    void showRun(int planIndex, const RunTimelinePtr& run);
+    void showLive(const RunTimelinePtr& run);
     /// What the samples of the same one say; comes after them.
     void showAnalysis(const core::ExperimentRecord& record, const core::SpeedupAnalysis& speedup,
                       const std::vector<core::SummaryRow>& summary);
@@ -65,12 +70,14 @@ signals:
     void viewChanged();
     /// choice().cost is another.
     void costChosen();
+    void runWanted(int planIndex);
     void failed(const tierscope::core::Error& error);
 
 private:
     RuntimePage* m_runtime;
     SpeedupPage* m_speedup;
     CostPage* m_cost;
+    TimelinePage* m_timeline;
     SamplePage* m_samples;
 };
 

@@ -71,6 +71,7 @@ void showKeys(QWidget* parent)
         {QStringLiteral("Ctrl+D"), Help::tr("In the history: put what it measures into the form")},
         {QStringLiteral("Del"), Help::tr("In the history: delete")},
         {QStringLiteral("Ctrl+Z"), Help::tr("Bring back what was deleted last")},
+        {QStringLiteral("+, −, Home"), Help::tr("In the timeline: closer, further away, the whole run")},
         {QStringLiteral("Tab, Shift+Tab"), Help::tr("The next field, the field before")},
         {QStringLiteral("F1"), Help::tr("These keys")},
         {QStringLiteral("Ctrl+Q"), Help::tr("Quit")},

@@ -136,6 +136,9 @@ void MainWindow::connectWorkbench()
     connect(m_workbench, &Workbench::shownRenamed, this, &MainWindow::showName);
     connect(m_workbench, &Workbench::samplesAdded, this,
             [this](const std::vector<core::Sample>& samples) { m_views->add(m_workbench->shown(), samples); });
+    connect(m_workbench, &Workbench::runLoaded, this,
+            [this](int planIndex, const RunTimelinePtr& run) { m_views->showRun(planIndex, run); });
+    connect(m_workbench, &Workbench::liveChanged, this, [this] { m_views->showLive(m_workbench->live()); });
     connect(m_workbench, &Workbench::findingsReady, this, &MainWindow::showAnalysis);
     connect(m_workbench, &Workbench::overlaysChanged, this,
             [this](const std::vector<ChartOverlay>& overlays) { m_views->setOverlays(overlays); });
@@ -206,6 +209,7 @@ void MainWindow::connectPanels()
     });
     connect(m_views, &CentreTabs::viewChanged, this, [this] { m_views->redraw(m_workbench->shown()); });
     connect(m_views, &CentreTabs::costChosen, this, [this] { m_workbench->setCostBasis(costBasisOf(m_views->choice().cost)); });
+    connect(m_views, &CentreTabs::runWanted, m_workbench, &Workbench::loadRun);
     connect(m_views, &CentreTabs::failed, this, [this](const core::Error& error) { m_message->showError(error); });
 }
 
@@ -288,6 +292,7 @@ void MainWindow::showExperiment()
     const core::ExperimentRecord& record = m_workbench->shown();
     showName();
     m_views->show(record);
+    m_views->showLive(m_workbench->live());
     updateWelcome();
     m_history->select(record.entry.id);
 }
