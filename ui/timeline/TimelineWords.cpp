@@ -117,7 +117,7 @@ QString runDescription(const RunTimeline& run)
         for (std::size_t index = 0; index < core::kWallParts; ++index) {
             const auto part = static_cast<core::WallPart>(index);
             if (run.parts->wallSeconds > 0 && run.parts->of(part) >= 0.005 * run.parts->wallSeconds)
-                sentences << QStringLiteral("%1: %2.").arg(sentenceStart(wallPartText(part)), taskTimeText(run.parts->of(part)));
+                sentences << QStringLiteral("%1: %2.").arg(sentenceStart(wallPartWords(part)), taskTimeText(run.parts->of(part)));
         }
     }
     return sentences.join(QLatin1Char(' '));
@@ -166,7 +166,7 @@ QStringList taskFacts(const RunTimeline& run, std::size_t row)
     return facts;
 }
 
-QString wallPartText(core::WallPart part)
+QString wallPartWords(core::WallPart part)
 {
     switch (part) {
     case core::WallPart::Compute:

@@ -33,7 +33,7 @@ namespace tierscope::ui {
 [[nodiscard]] QString outcomeText(const TimelineTasks& tasks, std::size_t row);
 
 /// "computing", "throttled by the quota".
-[[nodiscard]] QString wallPartText(core::WallPart part);
+[[nodiscard]] QString wallPartWords(core::WallPart part);
 /// "Where 6.14 s went"; "Sequential, 1024 MB: where 6.14 s went" beside another.
 [[nodiscard]] QString partsTitle(double seconds);
 [[nodiscard]] QString partsTitle(const core::Sample& sample, double seconds);

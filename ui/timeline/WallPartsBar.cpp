@@ -145,7 +145,7 @@ double WallPartsBar::placeRow(Row& row, const RunTimeline& run, double top, doub
         x = part.bar.right();
         if (share >= (isOne ? kLeastShare : kLeastShareOfTwo)) {
             part.text = QStringLiteral("%1 %2 · %3 %")
-                            .arg(wallPartText(part.part), taskTimeText(parts.of(part.part)))
+                            .arg(wallPartWords(part.part), taskTimeText(parts.of(part.part)))
                             .arg(std::lround(share * 100));
             wishes.push_back({part.bar.left(), std::min(full, kSwatch + kSwatchGap + metrics.horizontalAdvance(part.text) + 1)});
         }
