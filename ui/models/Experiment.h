@@ -8,8 +8,7 @@
 
 namespace tierscope::ui {
 
-/// A sample as the views hold it: its task records, of which there may be a million, stay in the store, and where its time went is kept
-/// instead. Costs a second for a million.
+/// A sample as the views hold it: its task records, of which there may be a million, stay in the store; where the time went is kept.
 [[nodiscard]] core::Sample withoutTasks(const core::Sample& sample);
 
 /// Adds a sample to a record; one of the same plan index is replaced.
