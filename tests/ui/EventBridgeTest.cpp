@@ -54,6 +54,8 @@ TEST(RunUpdateTest, LatestOfWhatChangesEveryOneOfWhatCounts)
     ui::merge(update, core::WarningRaised{{core::ErrorCode::Io, "two", ""}});
     EXPECT_EQ(update.current->planIndex, 1);
     EXPECT_EQ(update.tasksEnded, 2) << "those of the current run";
+    EXPECT_EQ(update.tasks.size(), 2U);
+    EXPECT_TRUE(update.tasksStarted.empty()) << "it was of the run before";
     EXPECT_EQ(update.progress->finishedRuns, 2);
     EXPECT_EQ(update.warnings.size(), 2U);
     ASSERT_EQ(update.samples.size(), 2U);

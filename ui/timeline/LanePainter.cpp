@@ -16,7 +16,8 @@ namespace tierscope::ui {
 namespace {
 
 constexpr double kRadius = 2;
-constexpr double kLeastRounded = 20;
+constexpr double kLeastHatched = 4;  ///< the width of what shows a pattern
+constexpr double kLeastRounded = 12; ///< the height of a bar with round corners
 constexpr int kThrottleLevels = 8;
 constexpr double kFailureGap = 9; ///< between the signs of merged failures
 
@@ -174,8 +175,8 @@ private:
             paintFailedBar(m_painter, shape, m_colors);
             return;
         }
-        // Smooth corners of thousands of bars take longer than all else, and on small ones nobody sees them.
-        if (shape.width() > kLeastRounded) {
+        // Smooth corners of thousands of bars take longer than all else, and on low ones nobody sees them.
+        if (shape.height() >= kLeastRounded && shape.width() > 3 * kRadius) {
             m_painter.setRenderHint(QPainter::Antialiasing, true);
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(m_colors.run);
@@ -188,8 +189,9 @@ private:
         const double ready = bar.from + m_scene.scale.pixels(std::max(0.0F, task.starting));
         if (ready > shape.left() + 0.5) {
             const QRectF part = clippedBar(bar.from, std::min(ready, bar.to - gap), top);
-            m_painter.fillRect(part, m_colors.ground);
-            m_painter.fillRect(part, QBrush(m_colors.starting, part.width() > 4 ? Qt::BDiagPattern : Qt::Dense4Pattern));
+            m_painter.fillRect(part, part.width() > kLeastHatched ? m_colors.ground : mixed(m_colors.ground, m_colors.starting, 0.5));
+            if (part.width() > kLeastHatched)
+                m_painter.fillRect(part, QBrush(m_colors.starting, Qt::BDiagPattern));
         }
     }
 

@@ -105,8 +105,8 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, std::size_t numbe
     painter.drawLine(QPointF(scale.left, std::round(y(quota))), QPointF(scale.left + scale.width, std::round(y(quota))));
     painter.setPen(colors.muted);
     const auto label = [&](double vcpus, const QString& text) {
-        painter.drawText(QRectF(0, y(vcpus) - metrics.height() / 2, scale.left - kTickGap, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, text);
+        const double labelTop = std::min(y(vcpus) - metrics.height() / 2, bottom - metrics.height());
+        painter.drawText(QRectF(0, labelTop, scale.left - kTickGap, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, text);
     };
     if (y(0) - y(quota) > metrics.height())
         label(quota, vcpusText(quota));

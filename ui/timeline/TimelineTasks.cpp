@@ -77,6 +77,8 @@ void TimelineTasks::add(const core::TaskRecord& record)
     m_neverStarted += task.wasStarted() ? 0U : 1U;
     m_knowsStarts = m_knowsStarts || task.starting > 0;
     m_end = std::max(m_end, task.ended);
+    if (task.wasStarted() && (!m_longest || task.seconds() > m_tasks[*m_longest].seconds()))
+        m_longest = row;
     if (task.slot >= 0 && task.slot < kMostLanes)
         place(row);
 }

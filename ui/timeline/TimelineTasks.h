@@ -5,6 +5,7 @@
 #include "core/experiment/Sample.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -74,6 +75,8 @@ public:
     [[nodiscard]] std::size_t neverStarted() const { return m_neverStarted; }
     /// Of any of them it is known how long its process took to start.
     [[nodiscard]] bool knowsStarts() const { return m_knowsStarts; }
+    /// The one that ran longest, the first of equals; none where no task was started.
+    [[nodiscard]] const TimelineTask* longest() const { return m_longest ? &m_tasks[*m_longest] : nullptr; }
     /// When the last one ended.
     [[nodiscard]] double end() const { return m_end; }
     [[nodiscard]] double inTierTime(core::Nanoseconds measured) const;
@@ -86,6 +89,7 @@ private:
     std::size_t m_failed = 0;
     std::size_t m_neverStarted = 0;
     bool m_knowsStarts = false;
+    std::optional<std::uint32_t> m_longest; ///< its row
     std::vector<TimelineTask> m_tasks;
     std::vector<TimelineLane> m_lanes;
     std::unordered_map<std::uint32_t, std::string> m_errors; ///< by row

@@ -109,9 +109,7 @@ QString runDescription(const RunTimeline& run)
     for (const TimelineLane& lane : run.tasks.lanes())
         used += lane.size() > 0 ? 1U : 0U;
     sentences << Words::tr("%1 in %2 slots.").arg(tasksOf(run.tasks.size()), count(used));
-    const auto& all = run.tasks.all();
-    const auto longest = std::ranges::max_element(all, {}, [](const TimelineTask& task) { return task.seconds(); });
-    if (longest != all.end() && longest->wasStarted())
+    if (const TimelineTask* longest = run.tasks.longest())
         sentences << Words::tr("The longest, task %1, ran %2.").arg(longest->index).arg(taskTimeText(longest->seconds()));
     if (run.parts) {
         for (std::size_t index = 0; index < core::kWallParts; ++index) {
