@@ -673,8 +673,8 @@
             <translation>最大の損失</translation>
         </message>
         <message>
-            <source>processes begin</source>
-            <translation>プロセスの開始</translation>
+            <source>starting processes</source>
+            <translation>プロセスの起動</translation>
         </message>
         <message>
             <source>contention</source>
@@ -685,8 +685,8 @@
             <translation>空きスロット</translation>
         </message>
         <message>
-            <source>scheduler</source>
-            <translation>スケジューラー</translation>
+            <source>scheduling</source>
+            <translation>スケジューリング</translation>
         </message>
         <message>
             <source>throttled</source>
@@ -694,19 +694,19 @@
         </message>
         <message>
             <source>A higher tier gives more CPU.</source>
-            <translation>上位のティアなら CPU が増えます。</translation>
+            <translation>大きいサイズなら CPU が増えます。</translation>
         </message>
         <message>
             <source>A higher tier gives more CPU, and one at a time costs nothing here.</source>
-            <translation>上位のティアなら CPU が増えます。ここでは 1 つずつ実行しても遅くなりません。</translation>
+            <translation>大きいサイズなら CPU が増えます。ここでは 1 つずつ実行しても遅くなりません。</translation>
         </message>
         <message>
             <source>A higher tier gives more CPU, and %1 at once cost nothing here.</source>
-            <translation>上位のティアなら CPU が増えます。ここでは同時に %1 つに減らしても遅くなりません。</translation>
+            <translation>大きいサイズなら CPU が増えます。ここでは同時に %1 つに減らしても遅くなりません。</translation>
         </message>
         <message>
             <source>No tier gives more CPU: give the tasks less to do, or spread them over more invocations.</source>
-            <translation>これ以上 CPU の多いティアはありません。タスクの仕事を減らすか、呼び出しを増やして分散してください。</translation>
+            <translation>これ以上 CPU の多いサイズはありません。タスクの仕事を減らすか、呼び出しを増やして分散してください。</translation>
         </message>
         <message>
             <source>There are %1 vCPUs: no more at once than that.</source>
@@ -734,7 +734,7 @@
         </message>
         <message>
             <source>Split the work into at least %1 tasks, or take a smaller tier.</source>
-            <translation>仕事を %1 個以上のタスクに分けるか、下位のティアを選んでください。</translation>
+            <translation>仕事を %1 個以上のタスクに分けるか、小さいサイズを選んでください。</translation>
         </message>
         <message>
             <source>Of the fastest, %1. %2</source>

@@ -322,6 +322,7 @@ TEST_P(TimelinePageTest, TheRunThatGoesOnIsShownUntilAnotherIsChosen)
         m_page.showLive(live);
         QCoreApplication::processEvents();
     };
+    grow(1);
     grow(3);
     ASSERT_EQ(view().runs().size(), 1U);
     EXPECT_EQ(view().runs()[0], live);
@@ -329,6 +330,10 @@ TEST_P(TimelinePageTest, TheRunThatGoesOnIsShownUntilAnotherIsChosen)
     const double before = view().window().to;
     grow(7);
     EXPECT_EQ(table().model()->rowCount(), 7);
+    for (int column = 0; column < ui::TaskTableModel::Outcome; ++column) {
+        const QString text = table().model()->index(6, column).data().toString();
+        EXPECT_GT(table().columnWidth(column), table().fontMetrics().horizontalAdvance(text) + 12) << text.toStdString() << " is cut";
+    }
     EXPECT_GT(view().window().to, before) << "whoever sees everything goes on seeing everything";
     save("-live");
     view().zoomTo({0.2, 0.6});

@@ -177,13 +177,13 @@ QString lossWord(core::WallPart part)
 {
     switch (part) {
     case core::WallPart::ProcessStart:
-        return Findings::tr("processes begin");
+        return Findings::tr("starting processes");
     case core::WallPart::Contention:
         return Findings::tr("contention");
     case core::WallPart::IdleSlots:
         return Findings::tr("idle slots");
     case core::WallPart::Scheduler:
-        return Findings::tr("scheduler");
+        return Findings::tr("scheduling");
     case core::WallPart::Compute:
     case core::WallPart::Throttled:
         return Findings::tr("throttled");

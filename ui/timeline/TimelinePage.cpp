@@ -83,6 +83,7 @@ void TimelinePage::showLive(const RunTimelinePtr& run)
         if (isVisible()) {
             m_view->refresh();
             m_model->grow();
+            fitColumns(false);
         }
     } else if (!isSame && (isShown || !hasSame)) {
         present();
@@ -219,7 +220,7 @@ void TimelinePage::presentTable()
     const auto& runs = m_view->runs();
     m_model->setRun(m_tableRun < runs.size() ? runs[m_tableRun] : nullptr);
     m_table->setAccessibleDescription(m_tableRun < runs.size() ? runTitle(*runs[m_tableRun]) : QString());
-    fitColumns();
+    fitColumns(true);
 }
 
 void TimelinePage::search()

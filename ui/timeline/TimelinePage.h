@@ -68,7 +68,7 @@ private:
     void present();
     std::vector<int> presentWhatIsHere();
     void presentTable();
-    void fitColumns();
+    void fitColumns(bool mayShrink);
     void search();
     void stepMatch(int by);
     void takeSelection();

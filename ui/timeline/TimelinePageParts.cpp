@@ -207,8 +207,9 @@ void TimelinePage::connectParts()
     connect(m_export, &ChartExport::failed, this, &TimelinePage::failed);
 }
 
-/// Wide enough for what stands in the first lines and the last: looking at a million takes too long.
-void TimelinePage::fitColumns()
+/// Wide enough for what stands in the first lines and the last: looking at a million takes too long. What grows under a reader's eyes does
+/// not shrink.
+void TimelinePage::fitColumns(bool mayShrink)
 {
     constexpr int kLooked = 50;
     const QFontMetrics metrics = m_table->fontMetrics();
@@ -219,7 +220,7 @@ void TimelinePage::fitColumns()
             const int line = number % 2 == 0 ? number / 2 : lines - 1 - number / 2;
             width = std::max(width, metrics.horizontalAdvance(m_model->index(line, column).data().toString()) + space::k24);
         }
-        m_table->setColumnWidth(column, width);
+        m_table->setColumnWidth(column, mayShrink ? width : std::max(width, m_table->columnWidth(column)));
     }
 }
 

@@ -26,11 +26,6 @@ struct Words {
 
 constexpr double kPadding = 10;
 
-QString vcpusText(double vcpus)
-{
-    return QLocale(QLocale::English).toString(vcpus, 'f', vcpus < 0.1 ? 3 : 2);
-}
-
 void paintTitle(QPainter& painter, const TimelineScene& scene, std::size_t number)
 {
     const Tokens& colors = tokens(scene.scheme);

@@ -111,6 +111,8 @@ void TimelineView::layOut()
         const auto lanes = run->tasks.lanes().size();
         wishes.push_back({lanes, !run->cpu.isEmpty()});
         gutter = std::max(gutter, metrics.horizontalAdvance(slotText(lanes)));
+        if (!run->cpu.isEmpty())
+            gutter = std::max(gutter, std::ceil(metrics.horizontalAdvance(vcpusText(run->sample.share.value))));
     }
     const double below = 3 * metrics.height() + 12;
     constexpr double kAnyHeight = 1e6;

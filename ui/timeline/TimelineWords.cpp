@@ -164,6 +164,11 @@ QStringList taskFacts(const RunTimeline& run, std::size_t row)
     return facts;
 }
 
+QString vcpusText(double vcpus)
+{
+    return QLocale(QLocale::English).toString(vcpus, 'f', vcpus < 0.1 ? 3 : 2);
+}
+
 QString wallPartWords(core::WallPart part)
 {
     switch (part) {

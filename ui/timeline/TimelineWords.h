@@ -32,6 +32,9 @@ namespace tierscope::ui {
 /// "done", or what went wrong.
 [[nodiscard]] QString outcomeText(const TimelineTasks& tasks, std::size_t row);
 
+/// "0.072": vCPUs, with as many digits as tell tiers apart.
+[[nodiscard]] QString vcpusText(double vcpus);
+
 /// "computing", "throttled by the quota".
 [[nodiscard]] QString wallPartWords(core::WallPart part);
 /// "Where 6.14 s went"; "Sequential, 1024 MB: where 6.14 s went" beside another.
