@@ -332,7 +332,7 @@ TEST_P(TimelinePageTest, TheRunThatGoesOnIsShownUntilAnotherIsChosen)
     EXPECT_EQ(table().model()->rowCount(), 7);
     for (int column = 0; column < ui::TaskTableModel::Outcome; ++column) {
         const QString text = table().model()->index(6, column).data().toString();
-        EXPECT_GT(table().columnWidth(column), table().fontMetrics().horizontalAdvance(text) + 12) << text.toStdString() << " is cut";
+        EXPECT_GT(table().columnWidth(column), table().fontMetrics().horizontalAdvance(text) + 20) << text.toStdString() << " is cut";
     }
     EXPECT_GT(view().window().to, before) << "whoever sees everything goes on seeing everything";
     save("-live");
