@@ -79,11 +79,12 @@ require_packages() {
 }
 
 # Configures and builds: FOLDER CMAKE-ARGUMENT... Speaks on stderr only: progress on a terminal, elsewhere only what goes wrong.
+# Several sources at a time ("unity"), which from nothing takes half as long; the presets dev and release compile each by itself.
 build() {
     local folder=$1 quiet=()
     shift
     [[ -t 2 ]] || quiet=(-- --quiet)
     say "Building in $folder (the first time takes a few minutes)"
-    cmake -S . -B "$folder" -G Ninja --log-level=WARNING "$@" >&2 || return
+    cmake -S . -B "$folder" -G Ninja --log-level=WARNING -DCMAKE_UNITY_BUILD=ON "$@" >&2 || return
     cmake --build "$folder" --parallel "$(nproc)" "${quiet[@]}" >&2
 }

@@ -69,6 +69,16 @@ int report(const Error& error)
     return isArgument ? Unusable : SomeFailed;
 }
 
+int done(const Result<void>& result)
+{
+    return result ? static_cast<int>(AllGood) : report(result.error());
+}
+
+void note(const std::string& text)
+{
+    static_cast<void>(core::writeAll(STDERR_FILENO, text + '\n'));
+}
+
 Result<void> writeOutput(const std::string& target, const std::string& text)
 {
     if (target == "-")

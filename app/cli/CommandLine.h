@@ -57,6 +57,12 @@ void addDatabaseOption(CLI::App& command, CommandLine& line);
 /// "tierscope-cli: sentence" on stderr. Returns the status for it: Unusable for what the arguments named wrongly, else SomeFailed.
 [[nodiscard]] int report(const core::Error& error);
 
+/// AllGood, or report() of the error.
+[[nodiscard]] int done(const core::Result<void>& result);
+
+/// A line on stderr, for a person; scripts read stdout.
+void note(const std::string& text);
+
 /// Writes text to a file, or to stdout for "-".
 [[nodiscard]] core::Result<void> writeOutput(const std::string& target, const std::string& text);
 

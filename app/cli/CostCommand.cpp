@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "CommandLine.h"
 #include "core/analysis/CostTime.h"
+#include "core/base/JsonText.h"
 #include "core/base/Text.h"
 #include "core/base/UniqueFd.h"
 #include "core/exchange/ExperimentMarkdown.h"
@@ -134,7 +135,7 @@ int showOne(const CostOptions& options, const Tariff& tariff)
                            {"prices", encodePrices(tariff)},
                            {"cost_usd", one->totalUsd()},
                            {"cost", encodeCost(*cost, std::max(1.0, usage.runs))}};
-        if (const auto written = writeOutput(options.json, json.dump(2) + '\n'); !written)
+        if (const auto written = writeOutput(options.json, core::jsonText(json, 2) + '\n'); !written)
             return report(written.error());
         if (options.json == "-")
             return AllGood;
@@ -257,7 +258,7 @@ int showExperiment(const CostOptions& options, const Tariff& tariff, const Exper
     const bool isEstimate =
         std::any_of(record.samples.begin(), record.samples.end(), [](const Sample& sample) { return sample.limiter != "lambda"; });
     if (!options.json.empty()) {
-        const std::string json = encodePoints(options, tariff, priced, isEstimate).dump(2) + '\n';
+        const std::string json = core::jsonText(encodePoints(options, tariff, priced, isEstimate), 2) + '\n';
         if (const auto written = writeOutput(options.json, json); !written)
             return report(written.error());
         if (options.json == "-")

@@ -3,6 +3,7 @@
 #include "CommandLine.h"
 #include "core/backend/LocalBackend.h"
 #include "core/base/CpuTopology.h"
+#include "core/base/JsonText.h"
 #include "core/base/UniqueFd.h"
 #include "core/base/Version.h"
 #include "core/store/ExperimentStore.h"
@@ -184,7 +185,7 @@ std::string encode(const Diagnosis& diagnosis)
           {"experiments", diagnosis.database.experiments},
           {"problem", orNull(diagnosis.database.problem)}}},
     };
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return core::jsonText(json, 2) + '\n';
 }
 
 std::string describeHost(const core::Host& host)

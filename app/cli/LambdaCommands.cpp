@@ -6,7 +6,7 @@
 #include "SweepConsent.h"
 #include "core/aws/FunctionError.h"
 #include "core/aws/LambdaClient.h"
-#include "core/base/UniqueFd.h"
+#include "core/base/JsonText.h"
 #include "core/exchange/ExperimentMarkdown.h"
 
 #include <CLI/CLI.hpp>
@@ -14,7 +14,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <unistd.h>
 #include <vector>
 
 namespace tierscope::cli {
@@ -23,16 +22,6 @@ using core::LambdaClient;
 using core::Result;
 
 namespace {
-
-void note(const std::string& text)
-{
-    static_cast<void>(core::writeAll(STDERR_FILENO, text + '\n'));
-}
-
-int done(const Result<void>& result)
-{
-    return result ? static_cast<int>(AllGood) : report(result.error());
-}
 
 core::LambdaResult<std::vector<core::FunctionConfiguration>>
 listOf(const LambdaClient& client, const std::optional<core::FunctionName>& one, const std::stop_token& stop)
@@ -69,7 +58,7 @@ int list(const AccessOptions& options, bool asJson)
                             {"timeout_s", function.timeout.count()},
                             {"runtime", function.runtime},
                             {"architecture", function.architecture}});
-        return done(writeOutput("-", json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n'));
+        return done(writeOutput("-", core::jsonText(json, 2) + '\n'));
     }
     core::TextTable table;
     table.columns = {{one ? "Version" : "Name", false}, {"Memory", true}, {"Timeout", true}, {"Runtime", false}, {"Architecture", false}};

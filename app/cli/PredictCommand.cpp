@@ -27,7 +27,7 @@ using core::RunCondition;
 
 namespace {
 
-struct Options {
+struct PredictOptions {
     std::string observations;
     std::string conditions;
     std::string calibration;
@@ -58,7 +58,7 @@ auto readTable(const std::string& file, const char* what, Parse parse) -> declty
     return parsed;
 }
 
-Result<void> checkOptions(const Options& options)
+Result<void> checkOptions(const PredictOptions& options)
 {
     const auto fromInput = [](const std::string& file) { return file == "-"; };
     const std::vector<std::string> files{options.observations, options.conditions, options.calibration};
@@ -67,7 +67,7 @@ Result<void> checkOptions(const Options& options)
     return checkOutput(options.json);
 }
 
-Result<Outcome> compute(const Options& options)
+Result<Outcome> compute(const PredictOptions& options)
 {
     const auto observations = readTable(options.observations, "observations", core::parseObservations);
     if (!observations)
@@ -137,7 +137,7 @@ std::string outcomeText(const Outcome& outcome)
     return text;
 }
 
-int predict(const Options& options)
+int predict(const PredictOptions& options)
 {
     if (const auto checked = checkOptions(options); !checked)
         return report(checked.error());
@@ -161,7 +161,7 @@ int predict(const Options& options)
 void addPredictCommand(CLI::App& app, CommandLine& line)
 {
     auto* command = app.add_subcommand("predict", "Predict runs that were not measured from a few that were");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<PredictOptions>();
     command
         ->add_option("--observations", options->observations, "Measured runs: memory_mb,vcpus,mode,cap,tasks,seconds (vcpus may be empty)")
         ->required()

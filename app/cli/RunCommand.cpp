@@ -10,14 +10,12 @@
 #include "core/analysis/Statistics.h"
 #include "core/backend/LambdaBackend.h"
 #include "core/backend/LocalBackend.h"
-#include "core/base/UniqueFd.h"
 #include "core/experiment/ExperimentRunner.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
-#include <unistd.h>
 
 namespace tierscope::cli {
 
@@ -40,11 +38,6 @@ struct RunOptions {
     ConsentOptions consent;
     bool save = true;
 };
-
-void note(const std::string& text)
-{
-    static_cast<void>(core::writeAll(STDERR_FILENO, text + '\n'));
-}
 
 /// What the experiment told while it ran, beside its result.
 struct Session {

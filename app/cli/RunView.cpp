@@ -21,7 +21,7 @@ using core::Sample;
 
 namespace {
 
-constexpr int kUsualWidth = 80;
+constexpr int kWidthWithoutTerminal = 80;
 constexpr int kMostColumns = 10'000;
 
 std::string_view variable(const char* name)
@@ -39,7 +39,7 @@ int outputWidth()
     int columns = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), columns);
     const bool isNumber = error == std::errc{} && end == text.data() + text.size();
-    return isNumber && columns > 0 && columns <= kMostColumns ? columns : kUsualWidth;
+    return isNumber && columns > 0 && columns <= kMostColumns ? columns : kWidthWithoutTerminal;
 }
 
 /// POSIX: the first of the three that is set decides.

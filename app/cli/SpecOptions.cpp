@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "SpecOptions.h"
 
-#include "core/base/JsonReader.h"
 #include "core/base/Text.h"
 #include "core/base/UniqueFd.h"
 #include "core/experiment/Preset.h"
@@ -14,7 +13,6 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace tierscope::cli {
 
@@ -39,10 +37,7 @@ Result<ExperimentSpec> readSpecFile(const std::string& file)
     if (!text)
         return fail(Error{ErrorCode::InvalidArgument, "cannot read the experiment: " + text.error().message,
                           "Give a JSON file, or - for the standard input"});
-    const auto json = parseJson(*text, file, ErrorCode::InvalidArgument);
-    if (!json)
-        return fail(json.error());
-    return decodeSpec(*json);
+    return parseSpec(*text, file, ErrorCode::InvalidArgument);
 }
 
 Result<PythonWorkload> parsePython(std::string_view name)

@@ -42,11 +42,6 @@ constexpr std::array<std::pair<std::string_view, Exporter>, 3> kFormats{{
 /// It has runs, not experiments, and is written in pieces.
 constexpr const char* kChromeTrace = "chrome-trace";
 
-int done(const Result<void>& result)
-{
-    return result ? static_cast<int>(AllGood) : report(result.error());
-}
-
 Result<std::int64_t> parseId(const std::string& text)
 {
     std::int64_t id = 0;
@@ -94,7 +89,7 @@ int list(const CommandLine& line)
     return done(writeOutput("-", core::alignedTable(table)));
 }
 
-struct Options {
+struct StoreOptions {
     std::string id;
     std::string format;
     std::string target = "-";
@@ -105,7 +100,7 @@ struct Options {
 };
 
 /// The run that is asked for; where the experiment has only one, that needs no number.
-Result<int> runToShow(const Options& options, const ExperimentRecord& record)
+Result<int> runToShow(const StoreOptions& options, const ExperimentRecord& record)
 {
     if (options.runs.empty() && record.samples.size() != 1)
         return fail(ErrorCode::InvalidArgument, "--timeline shows one run, and the experiment has several",
@@ -114,7 +109,7 @@ Result<int> runToShow(const Options& options, const ExperimentRecord& record)
     return checkRunNumber(record, number).map([number] { return number; });
 }
 
-int show(const CommandLine& line, const Options& options)
+int show(const CommandLine& line, const StoreOptions& options)
 {
     if (const auto checked = checkTargets(options.output); !checked)
         return report(checked.error());
@@ -153,7 +148,7 @@ Result<std::vector<core::TracedRun>> tracedRuns(const ExperimentRecord& record, 
     return runs;
 }
 
-int exportTo(const CommandLine& line, const Options& options)
+int exportTo(const CommandLine& line, const StoreOptions& options)
 {
     const bool isTrace = options.format == kChromeTrace;
     if (!isTrace && !options.runs.empty())
@@ -188,7 +183,7 @@ Result<void> removeExperiment(const CommandLine& line, const std::string& id)
 }
 
 /// A command on one experiment.
-CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const char* summary, Options& options)
+CLI::App* addCommand(CLI::App& app, CommandLine& line, const char* name, const char* summary, StoreOptions& options)
 {
     auto* command = app.add_subcommand(name, summary);
     command->add_option("ID", options.id, "The experiment, as listed; reference: the published measurements")->required();
@@ -229,7 +224,7 @@ void addStoreCommands(CLI::App& app, CommandLine& line)
     addDatabaseOption(*listing, line);
     listing->callback([&line] { line.action = [&line] { return list(line); }; });
 
-    auto shown = std::make_shared<Options>();
+    auto shown = std::make_shared<StoreOptions>();
     auto* showing = addCommand(app, line, "show", "Show an experiment's table and findings", *shown);
     addOutputOptions(*showing, shown->output);
     auto* listed = showing->add_flag("--runs", shown->listsRuns, "List its runs with their numbers in place of the table");
@@ -238,14 +233,14 @@ void addStoreCommands(CLI::App& app, CommandLine& line)
     listed->excludes(one)->excludes(drawn);
     showing->callback([&line, shown] { line.action = [&line, shown] { return show(line, *shown); }; });
 
-    auto exported = std::make_shared<Options>();
+    auto exported = std::make_shared<StoreOptions>();
     auto* exporting = addCommand(app, line, "export", "Write an experiment for other programs", *exported);
     exporting->add_option("--format", exported->format, "What to write")->required()->check(CLI::IsMember(formatNames()));
     addRunOption(*exporting, exported->runs, "Of a trace: only the run of this number (may be given again)");
     exporting->add_option("-o,--output", exported->target, "Where to write it (the standard output)")->type_name("FILE|-");
     exporting->callback([&line, exported] { line.action = [&line, exported] { return exportTo(line, *exported); }; });
 
-    auto removed = std::make_shared<Options>();
+    auto removed = std::make_shared<StoreOptions>();
     addCommand(app, line, "delete", "Delete an experiment with its samples", *removed)->callback([&line, removed] {
         line.action = [&line, removed] { return done(removeExperiment(line, removed->id)); };
     });

@@ -17,11 +17,6 @@ namespace tierscope::cli {
 
 namespace {
 
-void note(const std::string& text)
-{
-    static_cast<void>(core::writeAll(STDERR_FILENO, text + '\n'));
-}
-
 core::ClientOptions clientOptions()
 {
     core::ClientOptions options;

@@ -9,18 +9,30 @@
 #include "ui/panels/MainWindow.h"
 #include "ui/theme/DesktopScheme.h"
 
-#include <CLI/CLI.hpp>
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <variant>
 
 namespace {
 
 using namespace tierscope;
 
 constexpr int kUnusable = 2; ///< arguments that cannot be used, or no display: as tierscope-cli has it
+
+constexpr const char* kHelp =
+    "Which AWS Lambda memory tier, and how many processes at once? Measures it on this computer or on AWS Lambda and charts it.\n"
+    "Usage: tierscope [OPTIONS]\n"
+    "\n"
+    "Options:\n"
+    "  -h, --help         Print this and exit\n"
+    "  --version          Print the version and exit\n"
+    "  --database FILE    Keep experiments in FILE (default: TIERSCOPE_DATABASE, or the user's data folder)\n";
 
 bool hasDisplay()
 {
@@ -36,6 +48,13 @@ std::unique_ptr<core::Backend> makeBackend(core::BackendKind kind)
     if (kind == core::BackendKind::Lambda)
         return std::make_unique<core::LambdaBackend>();
     return std::make_unique<core::LocalBackend>();
+}
+
+QStringList argumentList(int argc, char** argv)
+{
+    QStringList arguments;
+    std::transform(argv, argv + argc, std::back_inserter(arguments), [](const char* text) { return QString::fromLocal8Bit(text); });
+    return arguments;
 }
 
 int runWindow(int argc, char** argv, const std::string& databasePath)
@@ -59,25 +78,42 @@ int runWindow(int argc, char** argv, const std::string& databasePath)
     return QApplication::exec();
 }
 
+/// What the command line asks for, or the exit status with which there is nothing left to do.
+std::variant<std::string, int> readArguments(const QStringList& arguments)
+{
+    const QCommandLineOption help(QStringList{"h", "help"});
+    const QCommandLineOption version("version");
+    const QCommandLineOption database("database", {}, "FILE");
+    QCommandLineParser parser;
+    parser.addOptions({help, version, database});
+    if (!parser.parse(arguments) || !parser.positionalArguments().isEmpty()) {
+        const QString problem = parser.positionalArguments().isEmpty() ? parser.errorText()
+                                                                       : "Not expected: " + parser.positionalArguments().constFirst() + ".";
+        std::fprintf(stderr, "tierscope: %s Run it with --help for what there is.\n", qUtf8Printable(problem));
+        return kUnusable;
+    }
+    if (parser.isSet(help)) {
+        std::fputs(kHelp, stdout);
+        return EXIT_SUCCESS;
+    }
+    if (parser.isSet(version)) {
+        std::printf("tierscope %s\n", core::kVersion);
+        return EXIT_SUCCESS;
+    }
+    return parser.isSet(database) ? parser.value(database).toStdString() : core::defaultDatabasePath();
+}
+
 int runProgram(int argc, char** argv)
 {
-    CLI::App options("Which AWS Lambda memory tier, and how many processes at once? Measures it on this computer and charts it.",
-                     "tierscope");
-    std::string databasePath = core::defaultDatabasePath();
-    options.add_option("--database", databasePath, "Keep experiments in FILE (default: TIERSCOPE_DATABASE, or the user's data folder)")
-        ->type_name("FILE");
-    options.set_version_flag("--version", std::string("tierscope ") + core::kVersion);
-    try {
-        options.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return options.exit(error) == 0 ? EXIT_SUCCESS : kUnusable;
-    }
+    const auto asked = readArguments(argumentList(argc, argv));
+    if (const int* status = std::get_if<int>(&asked))
+        return *status;
     if (!hasDisplay()) {
         std::fputs("tierscope: there is no display to open a window on. Start it in a desktop session, or use tierscope-cli run.\n",
                    stderr);
         return kUnusable;
     }
-    return runWindow(argc, argv, databasePath);
+    return runWindow(argc, argv, std::get<std::string>(asked));
 }
 
 } // namespace

@@ -14,7 +14,6 @@ namespace tierscope::core {
 namespace {
 
 constexpr double kMbPerGb = 1024;
-constexpr double kMsPerSecond = 1000;
 /// Where AWS's volume prices begin at the earliest (x86 in us-east-1; aws.amazon.com/lambda/pricing).
 constexpr double kFirstVolumeStep = 6e9;
 

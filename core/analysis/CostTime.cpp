@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/CostTime.h"
 
+#include "core/base/Units.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace tierscope::core {
 
 namespace {
-
-constexpr double kMsPerSecond = 1000;
 
 template <typename Less, typename Filter>
 const CostPoint* best(const std::vector<CostPoint>& points, Less less, Filter filter)

@@ -21,13 +21,7 @@ constexpr std::array<const char*, 19> kSetByPeople{
     "TracingConfig", "Architectures", "SnapStart", "EphemeralStorage",  "LoggingConfig"};
 
 /// A text that may be missing or null.
-std::string textOf(const nlohmann::json& json, const char* key)
-{
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
-std::string textOf(const nlohmann::json& json, const char* object, const char* key)
+std::string textInside(const nlohmann::json& json, const char* object, const char* key)
 {
     const auto found = json.find(object);
     return found != json.end() && found->is_object() ? textOf(*found, key) : std::string{};
@@ -49,7 +43,7 @@ std::string fingerprintOf(const nlohmann::json& json)
     }
     // Whether a version is optimised follows from its publishing, not from what people set.
     if (const auto snapStart = chosen.find("SnapStart"); snapStart != chosen.end())
-        *snapStart = textOf(json, "SnapStart", "ApplyOn");
+        *snapStart = textInside(json, "SnapStart", "ApplyOn");
     return sha256Hex(chosen.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace));
 }
 
@@ -98,8 +92,8 @@ Result<FunctionConfiguration> decodeFunctionConfiguration(const nlohmann::json& 
     function.updateStatus = textOf(json, "LastUpdateStatus");
     function.updateReason = textOf(json, "LastUpdateStatusReason");
     function.revision = textOf(json, "RevisionId");
-    function.logFormat = textOf(json, "LoggingConfig", "LogFormat");
-    function.hasSnapStart = textOf(json, "SnapStart", "ApplyOn") == "PublishedVersions";
+    function.logFormat = textInside(json, "LoggingConfig", "LogFormat");
+    function.hasSnapStart = textInside(json, "SnapStart", "ApplyOn") == "PublishedVersions";
     if (const auto storage = json.find("EphemeralStorage"); storage != json.end() && storage->is_object()) {
         JsonReader size(*storage, "its ephemeral storage", ErrorCode::Corrupt);
         function.ephemeralStorageMb = static_cast<int>(size.integer("Size", 0, 1'000'000, function.ephemeralStorageMb));

@@ -12,20 +12,6 @@ namespace tierscope::core {
 
 namespace {
 
-constexpr std::size_t kLongest = 300;
-
-/// One line that is fit for a terminal.
-std::string oneLine(std::string_view text)
-{
-    std::string line;
-    for (const char character : text.substr(0, kLongest))
-        line += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
-    // What was cut inside a character is not UTF-8.
-    while (!line.empty() && !isUtf8(line))
-        line.pop_back();
-    return line;
-}
-
 std::string atTier(const std::optional<InvocationReport>& report)
 {
     return report && report->memoryMb > 0 ? fmt::format(" at {} MB", report->memoryMb) : std::string{};
@@ -77,12 +63,12 @@ std::string describeFunctionError(std::string_view payload, const std::optional<
     }
     const std::string_view rest = withoutRequestId(message);
     if (type == "Runtime.ExitError" || contains(message, "Runtime exited"))
-        return fmt::format("the function's process exited{}: {}", atTier(report), oneLine(rest.empty() ? type : rest));
+        return fmt::format("the function's process exited{}: {}", atTier(report), shortLine(rest.empty() ? type : rest));
     if (type.empty() && rest.empty())
         return "the function failed without saying why";
     if (type.empty() || rest.empty())
-        return fmt::format("the function failed: {}", oneLine(type.empty() ? rest : type));
-    return fmt::format("the function raised {}: {}", oneLine(type), oneLine(rest));
+        return fmt::format("the function failed: {}", shortLine(type.empty() ? rest : type));
+    return fmt::format("the function raised {}: {}", shortLine(type), shortLine(rest));
 }
 
 } // namespace tierscope::core

@@ -15,7 +15,6 @@ namespace tierscope::core {
 
 namespace {
 
-constexpr std::size_t kLongest = 300;
 /// Lambda refuses signatures whose time is more than five minutes off.
 constexpr std::chrono::minutes kSkew{4};
 constexpr const char* kBilled = "It may have run and may be billed; it is not repeated";
@@ -42,16 +41,6 @@ bool isOneOf(const std::array<std::string_view, Size>& names, std::string_view n
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string oneLine(std::string_view text)
-{
-    std::string line;
-    for (const char character : text.substr(0, kLongest))
-        line += static_cast<unsigned char>(character) < 0x20 ? ' ' : character;
-    while (!line.empty() && (!isUtf8(line) || line.back() == '.' || line.back() == ' '))
-        line.pop_back();
-    return line;
-}
-
 /// "ResourceNotFoundException:http://…" and "com.amazonaws#Name" name their exception between the two marks.
 std::string exceptionName(std::string_view text)
 {
@@ -59,6 +48,15 @@ std::string exceptionName(std::string_view text)
     if (const std::size_t mark = text.rfind('#'); mark != std::string_view::npos)
         text.remove_prefix(mark + 1);
     return std::string(text);
+}
+
+/// A sentence of AWS's without its full stop.
+std::string statement(std::string_view text)
+{
+    std::string line = shortLine(text);
+    while (!line.empty() && (line.back() == '.' || line.back() == ' '))
+        line.pop_back();
+    return line;
 }
 
 struct Said {
@@ -74,7 +72,7 @@ Said whatItSays(const HttpResponse& response)
         return said;
     for (const char* key : {"message", "Message", "errorMessage"}) {
         if (const auto found = json->find(key); found != json->end() && found->is_string() && said.message.empty())
-            said.message = oneLine(found->get_ref<const std::string&>());
+            said.message = statement(found->get_ref<const std::string&>());
     }
     for (const char* key : {"__type", "code"}) {
         if (const auto found = json->find(key); found != json->end() && found->is_string() && said.type.empty())
@@ -160,7 +158,7 @@ LambdaFailure refusalOf(const HttpResponse& response, RequestKind kind, UnixTime
         return failure;
     }
     const std::string what = said.type.empty() ? fmt::format("AWS Lambda answers with status {}", response.status)
-                                               : fmt::format("AWS Lambda answers with {}", oneLine(said.type));
+                                               : fmt::format("AWS Lambda answers with {}", statement(said.type));
     failure.error = {codeOf(response.status), said.message.empty() ? what : fmt::format("{}: {}", what, said.message), remedyOf(failure)};
     if (failure.mayHaveActed)
         failure.error.remedy = kBilled;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/aws/LambdaRequests.h"
 
+#include "core/base/JsonText.h"
+
 #include <nlohmann/json.hpp>
 
 namespace tierscope::core {
@@ -42,7 +44,7 @@ HttpRequest ofLatest(std::string method, const FunctionName& function, const cha
 HttpRequest withBody(HttpRequest request, const Json& body)
 {
     request.headers["content-type"] = "application/json";
-    request.body = body.dump();
+    request.body = jsonText(body);
     return request;
 }
 

@@ -89,12 +89,6 @@ std::optional<double> numberOf(const nlohmann::json& json, const char* key, doub
     return value >= 0 && value <= most ? std::optional(value) : std::nullopt;
 }
 
-std::string textOf(const nlohmann::json& json, const char* key)
-{
-    const auto found = json.find(key);
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
 std::optional<InvocationReport> parseRecord(std::string_view line)
 {
     const auto json = parseJson(line, "the log's line", ErrorCode::Corrupt);

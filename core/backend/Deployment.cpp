@@ -13,7 +13,7 @@ namespace tierscope::core {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{180'000};
+constexpr std::chrono::milliseconds kReadyPatience{180'000};
 /// A package that goes up with the request (AWS Lambda developer guide, "Lambda quotas").
 constexpr std::size_t kMostZipBytes = std::size_t{50} * 1024 * 1024;
 
@@ -105,7 +105,7 @@ Result<FunctionConfiguration> deployFunction(const LambdaClient& client, const D
         auto created = client.createFunction(newFunction(deployment, function->name, std::move(*zip)), stop);
         if (!created)
             return fail(std::move(created.error().error));
-        return plain(client.waitUntilReady(*function, kPatience, stop));
+        return plain(client.waitUntilReady(*function, kReadyPatience, stop));
     }
     if (auto ours = checkIsOurs(client, *existing, stop); !ours)
         return fail(std::move(ours.error()));
@@ -116,7 +116,7 @@ Result<FunctionConfiguration> deployFunction(const LambdaClient& client, const D
     auto updated = client.updateCode(*function, *zip, deployment.architecture, existing->revision, stop);
     if (!updated)
         return fail(std::move(updated.error().error));
-    return plain(client.waitUntilReady(*function, kPatience, stop));
+    return plain(client.waitUntilReady(*function, kReadyPatience, stop));
 }
 
 Result<void> removeFunction(const LambdaClient& client, const std::string& function, const std::stop_token& stop)

@@ -9,7 +9,7 @@ namespace tierscope::core {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{120'000};
+constexpr std::chrono::milliseconds kRestorePatience{120'000};
 /// Each round looks again: between the look and the change somebody else may be quicker.
 constexpr int kRounds = 3;
 
@@ -102,7 +102,7 @@ Result<RestoreOutcome> restoreFunction(const LambdaClient& client, RestoreJourna
     for (int round = 1;; ++round) {
         auto current = client.getConfiguration(*function, stop);
         if (current && current->isUpdating())
-            current = client.waitUntilReady(*function, kPatience, stop);
+            current = client.waitUntilReady(*function, kRestorePatience, stop);
         if (!current && current.error().type == "ResourceNotFoundException")
             return closeWith(journal, {RestoreOutcome::Kind::Gone, false}, {});
         if (!current)
@@ -113,7 +113,7 @@ Result<RestoreOutcome> restoreFunction(const LambdaClient& client, RestoreJourna
         // Only this revision: whoever changes the function in this moment is not overwritten.
         auto changed = client.setMemory(*function, entry.original, current->revision, stop);
         if (changed)
-            changed = client.waitUntilReady(*function, kPatience, stop);
+            changed = client.waitUntilReady(*function, kRestorePatience, stop);
         if (changed)
             return closeWith(journal, decision, changed->memory);
         if (!isOvertaken(changed.error()) || round >= kRounds)

@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 #include <map>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 namespace tierscope::core {
@@ -76,7 +75,7 @@ std::string warmUpPayload()
     request.workload = KernelWorkload{"sleep", {{"ms", kWarmUpMs}}};
     request.mode = ScheduleMode::Sequential;
     request.cap = 1;
-    return encodeRunRequest(request).dump();
+    return encodeRunRequest(request);
 }
 
 /// Whether no further run can be measured after this.

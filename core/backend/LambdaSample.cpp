@@ -26,15 +26,6 @@ std::int64_t number(const nlohmann::json& json, const char* key)
     return found != json.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
 }
 
-std::string firstProblem(const std::vector<TaskRecord>& tasks)
-{
-    const auto failed = std::find_if(tasks.begin(), tasks.end(), [](const TaskRecord& task) { return !task.isDone(); });
-    if (failed == tasks.end())
-        return {};
-    const auto count = std::count_if(tasks.begin(), tasks.end(), [](const TaskRecord& task) { return !task.isDone(); });
-    return fmt::format("task {}: {}{}", failed->index, failed->error, count > 1 ? fmt::format(" ({} tasks failed)", count) : "");
-}
-
 /// Of a report that was too large for its tasks.
 std::string summaryProblem(const nlohmann::json& summary, int tasks)
 {
@@ -112,7 +103,7 @@ std::string payloadFor(const ExperimentSpec& spec, const PlannedRun& run)
     request.cap = run.cap;
     request.taskTimeout = spec.taskTimeout;
     request.runTimeout = spec.runTimeout;
-    return encodeRunRequest(request).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return encodeRunRequest(request);
 }
 
 Sample emptyLambdaSample(const ExperimentSpec& spec, const PlannedRun& run, const FunctionConfiguration& function)

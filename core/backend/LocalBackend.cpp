@@ -15,7 +15,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -88,17 +87,6 @@ std::string whyNoReport(const RunnerObservation& seen)
     const std::string said = lastLine(seen.stderrTail);
     const std::string broken = seen.brokenLine.empty() ? "" : "; its output could not be read: " + seen.brokenLine;
     return "the runner was " + describeEnd(seen.waitStatus) + broken + (said.empty() ? "" : ": " + said);
-}
-
-/// The first reason why a sample is not good; empty when it is.
-std::string firstProblem(const std::vector<TaskRecord>& tasks)
-{
-    const auto failed = std::ranges::find_if_not(tasks, &TaskRecord::isDone);
-    if (failed == tasks.end())
-        return {};
-    const auto count = std::ranges::count_if(tasks, [](const TaskRecord& task) { return !task.isDone(); });
-    return "task " + std::to_string(failed->index) + ": " + failed->error
-           + (count > 1 ? " (" + std::to_string(count) + " tasks failed)" : std::string());
 }
 
 double cpuSecondsOf(const std::vector<TaskRecord>& tasks)
@@ -223,7 +211,7 @@ RunnerLaunch LocalBackend::State::launchFor(const PlannedRun& run, const TierLim
     RunnerLaunch launch;
     launch.guardProgram = paths.runner;
     launch.mark = nextRunMark();
-    launch.request = encodeRunRequest(request).dump();
+    launch.request = encodeRunRequest(request);
     launch.argv = {paths.runner};
     if (std::holds_alternative<PythonWorkload>(spec.workload))
         launch.argv = {paths.python, paths.pythonRunner};

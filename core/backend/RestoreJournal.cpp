@@ -5,6 +5,7 @@
 #include "core/aws/FunctionName.h"
 #include "core/aws/Signature.h"
 #include "core/base/JsonReader.h"
+#include "core/base/JsonText.h"
 
 #include <algorithm>
 #include <array>
@@ -199,7 +200,7 @@ Result<std::vector<RestoreEntry>> RestoreJournal::unfinished(const std::string& 
 
 Result<void> RestoreJournal::save()
 {
-    auto written = writeFileAtomically(m_path, encode(*m_entry).dump(1) + '\n');
+    auto written = writeFileAtomically(m_path, jsonText(encode(*m_entry), 1) + '\n');
     if (!written)
         return written;
     return syncFolder(std::filesystem::path(m_path).parent_path());

@@ -10,7 +10,7 @@ namespace tierscope::core {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{300'000};
+constexpr std::chrono::milliseconds kSwitchPatience{300'000};
 constexpr const char* kChanged = "PreconditionFailedException";
 
 tl::unexpected<LambdaFailure> failedBy(Error error)
@@ -61,7 +61,7 @@ Result<void> TierSwitch::note(MemoryMb memory)
 
 LambdaResult<void> TierSwitch::lookAgain(MemoryMb wanted, const std::stop_token& stop)
 {
-    auto seen = m_client.waitUntilReady(m_function, kPatience, stop);
+    auto seen = m_client.waitUntilReady(m_function, kSwitchPatience, stop);
     if (!seen)
         return tl::unexpected(std::move(seen.error()));
     if (seen->fingerprint != m_current.fingerprint)

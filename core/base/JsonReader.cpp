@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/JsonReader.h"
 
+#include "core/base/JsonText.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ std::string described(const nlohmann::json& value)
     case nlohmann::json::value_t::number_unsigned:
         return groupDigits(value.get<std::uint64_t>());
     case nlohmann::json::value_t::number_float:
-        return value.dump();
+        return jsonText(value);
     case nlohmann::json::value_t::binary:
     case nlohmann::json::value_t::discarded:
         break;
@@ -106,6 +107,17 @@ Result<nlohmann::json> parseJson(std::string_view text, std::string_view what, E
     } catch (const nlohmann::json::exception&) {
         return fail(code, fmt::format("{} has a number that is too large", what));
     }
+}
+
+bool isJson(std::string_view text)
+{
+    return nlohmann::json::accept(text);
+}
+
+std::string textOf(const nlohmann::json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
 JsonReader::JsonReader(const nlohmann::json& object, std::string_view what, ErrorCode code)

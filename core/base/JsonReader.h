@@ -28,6 +28,12 @@ inline constexpr int kMaximumJsonDepth = 64;
 /// Text to JSON, with both checks. No exception escapes.
 [[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text, std::string_view what, ErrorCode code);
 
+/// Whether text is JSON; what it holds is not kept.
+[[nodiscard]] bool isJson(std::string_view text);
+
+/// A text among the members of an object, for what others write and we only look at; empty when it is missing or no text.
+[[nodiscard]] std::string textOf(const nlohmann::json& object, const char* key);
+
 /// Reads the members of one object, each with its type and range, and keeps the first error. After an error, values that are read are
 /// meaningless until status() is asked. Booleans and fractions such as 1.0 are not whole numbers. Where the code is InvalidArgument, errors
 /// say what to give; received bytes (Corrupt) have no such advice. The json must outlive the reader.

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/Text.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace tierscope::core {
 
 namespace {
+
+constexpr std::size_t kLongestLine = 300;
 
 /// Length of the well-formed UTF-8 character at the start of text, or 0.
 std::size_t characterLength(std::string_view text)
@@ -59,6 +62,22 @@ bool isUtf8(std::string_view text)
         text.remove_prefix(length);
     }
     return true;
+}
+
+std::string oneLine(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char character) { return static_cast<unsigned char>(character) < ' '; }, ' ');
+    return text;
+}
+
+std::string shortLine(std::string_view text)
+{
+    std::string line = oneLine(std::string(text.substr(0, kLongestLine)));
+    // What was cut inside a character is not UTF-8.
+    while (!line.empty() && !isUtf8(line))
+        line.pop_back();
+    return line;
 }
 
 std::string inQuotes(std::string_view text)

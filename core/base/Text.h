@@ -15,6 +15,12 @@ namespace tierscope::core {
 /// Well-formed UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool isUtf8(std::string_view text);
 
+/// With a blank for every control character, line ends too: for a cell of a table, or a comment line.
+[[nodiscard]] std::string oneLine(std::string text);
+
+/// The first 300 bytes of it so, cut between characters: for what others have written into an error.
+[[nodiscard]] std::string shortLine(std::string_view text);
+
 /// The text in double quotes, fit for one line of an error message: control characters and bytes that are not UTF-8 become '?', and what is
 /// longer than 60 bytes is cut and ends in "…".
 [[nodiscard]] std::string inQuotes(std::string_view text);

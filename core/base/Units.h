@@ -7,6 +7,8 @@
 
 namespace tierscope::core {
 
+inline constexpr double kMsPerSecond = 1000;
+
 /// A Lambda memory size in MB (1 MB = 1024 x 1024 bytes, as Lambda counts).
 struct MemoryMb {
     int value = 0;

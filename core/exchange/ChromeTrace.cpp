@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/exchange/ChromeTrace.h"
 
+#include "core/base/JsonText.h"
 #include "core/base/Version.h"
 
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 namespace tierscope::core {
@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::size_t kChunkBytes = std::size_t{64} * 1024;
 constexpr double kMicrosecondsPerSecond = 1e6;
-
-/// What an error says need not be UTF-8.
-std::string quoted(const std::string& text)
-{
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 /// Hands events on in pieces.
 class EventWriter {
@@ -78,7 +72,7 @@ private:
     void addNames(const std::string& name)
     {
         m_events.add(R"({{"name":"process_name","cat":"__metadata","ph":"M","pid":{},"tid":0,"ts":0,"args":{{"name":{}}}}})", m_process,
-                     quoted(name));
+                     jsonQuoted(name));
         m_events.add(R"({{"name":"process_sort_index","cat":"__metadata","ph":"M","pid":{},"tid":0,"ts":0,"args":{{"sort_index":{}}}}})",
                      m_process, m_process);
         int slots = 0;
@@ -99,7 +93,7 @@ private:
             m_events.add(R"({{"name":"task {} never started","cat":"failure","ph":"i","s":"p","pid":{},"tid":0,"ts":{:.3f},)"
                          R"("args":{{"index":{},"outcome":"{}","error":{}}}}})",
                          task.index, m_process, m_sample.wallSeconds * kMicrosecondsPerSecond, task.index, taskOutcomeName(task.outcome),
-                         quoted(task.error));
+                         jsonQuoted(task.error));
             return;
         }
         const double started = microseconds(task.started);
@@ -116,7 +110,7 @@ private:
                          threadOf(task.slot), started, ready - started);
         if (!task.isDone())
             m_events.add(R"({{"name":"task {} {}","cat":"failure","ph":"i","s":"t","pid":{},"tid":{},"ts":{:.3f},"args":{{"error":{}}}}})",
-                         task.index, taskOutcomeName(task.outcome), m_process, threadOf(task.slot), ended, quoted(task.error));
+                         task.index, taskOutcomeName(task.outcome), m_process, threadOf(task.slot), ended, jsonQuoted(task.error));
     }
 
     /// A counter holds from its moment on, so each has what follows; at the end all is over.

@@ -3,6 +3,7 @@
 #include "core/exchange/ExperimentJson.h"
 
 #include "core/analysis/Findings.h"
+#include "core/base/JsonText.h"
 #include "core/runner/RunReport.h"
 #include "core/tier/TierCatalogue.h"
 
@@ -23,7 +24,6 @@ namespace {
 /// Keys in the order in which people read them.
 using Json = nlohmann::ordered_json;
 
-constexpr int kExportVersion = 1;
 constexpr int kIndent = 2;
 
 Json orNull(double value)
@@ -265,7 +265,7 @@ std::string experimentToJson(const ExperimentRecord& record)
     json["speedup"] = encodeSpeedup(analyseSpeedup(record.samples));
     json["prices"] = encodePrices(record.samples);
     // Output of commands and names of files need not be UTF-8.
-    return json.dump(kIndent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+    return jsonText(json, kIndent) + '\n';
 }
 
 } // namespace tierscope::core

@@ -9,6 +9,8 @@
 
 namespace tierscope::core {
 
+inline constexpr int kExportVersion = 1; ///< "version" of the file
+
 /// DESIGN 4.5, pretty-printed, with a final line end. memory_mb is null for an unlimited run.
 [[nodiscard]] std::string experimentToJson(const ExperimentRecord& record);
 

@@ -3,6 +3,7 @@
 #include "core/base/JsonReader.h"
 #include "core/base/Text.h"
 #include "core/exchange/ExperimentImport.h"
+#include "core/exchange/ExperimentJson.h"
 #include "core/runner/RunReport.h"
 #include "core/runner/RunRequest.h"
 #include "core/tier/TierCatalogue.h"
@@ -20,16 +21,13 @@ namespace tierscope::core {
 
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr int kExportVersion = 1;
 /// Beyond any time, share or factor.
 constexpr double kMostNumber = 1e12;
 constexpr int kMost = std::numeric_limits<int>::max();
 constexpr const char* kRemedy = "Give a file that tierscope-cli export --format json has written, or a runner's lines";
 
 /// A member that is a number or null; nothing where it is missing too.
-std::optional<double> number(JsonReader& reader, const Json& json, const char* key)
+std::optional<double> number(JsonReader& reader, const nlohmann::json& json, const char* key)
 {
     const auto found = json.find(key);
     if (found == json.end() || found->is_null())
@@ -41,7 +39,7 @@ std::optional<double> number(JsonReader& reader, const Json& json, const char* k
     return found->get<double>();
 }
 
-double number(JsonReader& reader, const Json& json, const char* key, double fallback, double least)
+double number(JsonReader& reader, const nlohmann::json& json, const char* key, double fallback, double least)
 {
     const double value = number(reader, json, key).value_or(fallback);
     if (!(value >= least && value <= kMostNumber))
@@ -50,7 +48,7 @@ double number(JsonReader& reader, const Json& json, const char* key, double fall
 }
 
 /// "2026-01-31T09:15:02Z" as Unix time in milliseconds; 0 where it is not that.
-std::int64_t unixMs(const Json& json, const char* key)
+std::int64_t unixMs(const nlohmann::json& json, const char* key)
 {
     const auto found = json.find(key);
     if (found == json.end() || !found->is_string())
@@ -65,14 +63,14 @@ int integer(JsonReader& reader, const char* key, int least, int fallback)
     return static_cast<int>(reader.integer(key, least, kMost, fallback));
 }
 
-void readTasks(JsonReader& reader, const Json& json, std::vector<TaskRecord>& tasks)
+void readTasks(JsonReader& reader, const nlohmann::json& json, std::vector<TaskRecord>& tasks)
 {
     const auto found = json.find("tasks");
     if (found == json.end())
         return;
     if (!found->is_array())
         return reader.reject("\"tasks\" is not a list", {});
-    for (const Json& element : *found) {
+    for (const nlohmann::json& element : *found) {
         auto task = decodeTask(element);
         if (!task)
             return reader.reject(task.error());
@@ -80,7 +78,7 @@ void readTasks(JsonReader& reader, const Json& json, std::vector<TaskRecord>& ta
     }
 }
 
-std::optional<std::int64_t> count(JsonReader& reader, const Json& json, const char* key)
+std::optional<std::int64_t> count(JsonReader& reader, const nlohmann::json& json, const char* key)
 {
     const auto found = json.find(key);
     if (found == json.end() || found->is_null())
@@ -89,13 +87,13 @@ std::optional<std::int64_t> count(JsonReader& reader, const Json& json, const ch
 }
 
 /// [[at_ns, used_ns, throttled_ns], …], none of which goes back.
-void readTrace(JsonReader& reader, const Json& json, CpuTrace& trace)
+void readTrace(JsonReader& reader, const nlohmann::json& json, CpuTrace& trace)
 {
     const auto found = json.find("cpu_trace");
     if (found == json.end())
         return;
-    const auto isTime = [](const Json& value) { return value.is_number_integer() && value >= 0; };
-    for (const Json& element : *found) {
+    const auto isTime = [](const nlohmann::json& value) { return value.is_number_integer() && value >= 0; };
+    for (const nlohmann::json& element : *found) {
         CpuTracePoint point;
         if (element.is_array() && element.size() == 3 && std::all_of(element.begin(), element.end(), isTime))
             point = {Nanoseconds(element[0].get<std::int64_t>()), Nanoseconds(element[1].get<std::int64_t>()),
@@ -109,7 +107,7 @@ void readTrace(JsonReader& reader, const Json& json, CpuTrace& trace)
     }
 }
 
-Result<Sample> decodeSample(const Json& json, int position)
+Result<Sample> decodeSample(const nlohmann::json& json, int position)
 {
     JsonReader reader(json, "the run", ErrorCode::Corrupt);
     Sample sample;
@@ -152,7 +150,7 @@ Result<Sample> decodeSample(const Json& json, int position)
     return reader.status().map([&] { return std::move(sample); });
 }
 
-Host decodeHost(const Json& json)
+Host decodeHost(const nlohmann::json& json)
 {
     Host host;
     JsonReader reader(json, "the host", ErrorCode::Corrupt);
@@ -164,10 +162,10 @@ Host decodeHost(const Json& json)
     return reader.isGood() ? host : Host{};
 }
 
-Result<void> readSamples(const Json& list, std::vector<Sample>& samples)
+Result<void> readSamples(const nlohmann::json& list, std::vector<Sample>& samples)
 {
     std::set<int> planned;
-    for (const Json& element : list) {
+    for (const nlohmann::json& element : list) {
         const int position = static_cast<int>(samples.size());
         auto sample = decodeSample(element, position);
         if (!sample)
@@ -179,7 +177,7 @@ Result<void> readSamples(const Json& list, std::vector<Sample>& samples)
     return {};
 }
 
-void fillEntry(ExperimentRecord& record, const Json& json)
+void fillEntry(ExperimentRecord& record, const nlohmann::json& json)
 {
     ExperimentEntry& entry = record.entry;
     // The file's own name is made from the spec where a person has not given one.
@@ -203,8 +201,8 @@ Result<ImportedExperiment> importExperimentJson(std::string_view text, const std
     JsonReader reader(*json, "the file", ErrorCode::Corrupt);
     if (const std::int64_t version = reader.integer("version", 1, kMost); reader.isGood() && version != kExportVersion)
         return fail(ErrorCode::Corrupt, fmt::format("the file has version {} of the format", version), "Take a later Tierscope");
-    const Json* spec = reader.object("spec");
-    const Json* samples = reader.array("samples");
+    const nlohmann::json* spec = reader.object("spec");
+    const nlohmann::json* samples = reader.array("samples");
     const std::string source = reader.text("source", "");
     if (const auto status = reader.status(); !status)
         return fail(Error{ErrorCode::Corrupt, status.error().message, kRemedy});

@@ -3,6 +3,7 @@
 #include "core/exchange/ExperimentMarkdown.h"
 
 #include "core/analysis/Findings.h"
+#include "core/base/Text.h"
 #include "core/base/Version.h"
 #include "core/tier/TierCatalogue.h"
 
@@ -54,13 +55,6 @@ std::vector<std::string> cells(const SummaryRow& row)
         row.dilation.isPlain() ? "-" : fmt::format("{:.3g}x", row.dilation.factor),
         row.limiter.empty() ? "-" : row.limiter,
     };
-}
-
-std::string oneLine(std::string text)
-{
-    std::replace_if(
-        text.begin(), text.end(), [](char character) { return static_cast<unsigned char>(character) < ' '; }, ' ');
-    return text;
 }
 
 /// Text that Markdown takes as text.

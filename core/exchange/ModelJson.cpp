@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/exchange/ModelJson.h"
 
+#include "core/base/JsonText.h"
 #include "core/tier/TierCatalogue.h"
 
 #include <nlohmann/json.hpp>
@@ -62,7 +63,7 @@ std::string predictionsToJson(const FittedModel& fitted, std::span<const Predict
     json["predictions"] = Json::array();
     for (const Prediction& prediction : predictions)
         json["predictions"].push_back(predictionJson(prediction));
-    return json.dump(2) + '\n';
+    return jsonText(json, 2) + '\n';
 }
 
 } // namespace tierscope::core

@@ -213,13 +213,6 @@ Result<void> readTable(std::string_view text, TableKind kind, const std::functio
     return {};
 }
 
-std::string oneLine(std::string text)
-{
-    std::replace_if(
-        text.begin(), text.end(), [](char character) { return static_cast<unsigned char>(character) < ' '; }, ' ');
-    return text;
-}
-
 /// "# Limiter cgroup v1; time dilation 2 at 6144 MB, 3 at 10240 MB": what the table's columns have no place for.
 std::string limiterComment(const std::vector<Sample>& samples)
 {

@@ -18,7 +18,7 @@ namespace tierscope::core {
 namespace {
 
 constexpr const char* kUnknownWorkload = "unknown-workload";
-constexpr const char* kRemedy = "Give the whole standard output of one run of a runner";
+constexpr const char* kGiveWhole = "Give the whole standard output of one run of a runner";
 
 /// All that the lines of one run tell.
 struct RunnerLog {
@@ -48,7 +48,7 @@ struct RunnerLog {
 
 tl::unexpected<Error> failAt(int number, const std::string& what)
 {
-    return fail(ErrorCode::Corrupt, fmt::format("line {}: {}", number, what), kRemedy);
+    return fail(ErrorCode::Corrupt, fmt::format("line {}: {}", number, what), kGiveWhole);
 }
 
 /// Reads line by line; the number of the line that is cut off at the end, or 0.
@@ -162,10 +162,10 @@ Result<ImportedExperiment> importRunnerLines(std::string_view text, const std::s
     if (!cut)
         return fail(cut.error());
     if (log.refusal)
-        return fail(ErrorCode::InvalidArgument, fmt::format("the runner refused its request: {}", log.refusal->message), kRemedy);
+        return fail(ErrorCode::InvalidArgument, fmt::format("the runner refused its request: {}", log.refusal->message), kGiveWhole);
     Sample sample = sampleOf(log);
     if (sample.tasks.empty())
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} has no task of a runner", inQuotes(name)), kRemedy);
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} has no task of a runner", inQuotes(name)), kGiveWhole);
 
     ImportedExperiment imported;
     if (*cut > 0)

@@ -125,8 +125,11 @@ struct FieldProblem {
 /// {"name","backend","workload","tasks","tiers":[…]|"none","modes":[…],"cap":"auto"|N|"1..N","repeats","warmup","seed","task_timeout_s","run_timeout_s"},
 /// with "lambda" (encodeLambdaSettings) for that backend and, where it is asked for, "precision_percent" and "max_repeats".
 [[nodiscard]] nlohmann::json encodeSpec(const ExperimentSpec& spec);
+[[nodiscard]] std::string specText(const ExperimentSpec& spec); ///< the same as text, in one line
 /// Strict as the wire format is; keys that are missing keep their defaults. Does not validate values that are well-typed.
 [[nodiscard]] Result<ExperimentSpec> decodeSpec(const nlohmann::json& json);
+/// The same from text; `what` and `code` are for text that is not JSON, as parseJson has them.
+[[nodiscard]] Result<ExperimentSpec> parseSpec(std::string_view text, std::string_view what, ErrorCode code);
 
 /// The name people see: spec.name, or one made from the workload.
 [[nodiscard]] std::string experimentTitle(const ExperimentSpec& spec);

@@ -15,13 +15,13 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::string_view kWhat = "the experiment's Lambda settings";
-constexpr std::array<std::string_view, 10> kKeys{
+constexpr std::string_view kSettings = "the experiment's Lambda settings";
+constexpr std::array<std::string_view, 10> kSettingKeys{
     "function",          "qualifier",   "region",     "profile", "endpoint_url", "contract", "sequential_payloads",
     "parallel_payloads", "concurrency", "cold_starts"};
 constexpr std::array<std::string_view, 2> kPayloadKeys{"json", "weight"};
 /// Far outside every field's range, which validateSpec's subject is, and inside an int's.
-constexpr std::int64_t kMost = 1'000'000'000;
+constexpr std::int64_t kMostCount = 1'000'000'000;
 
 Json encodePayloads(const std::vector<WeightedPayload>& payloads)
 {
@@ -43,7 +43,7 @@ void readPayloads(JsonReader& reader, std::string_view key, std::vector<Weighted
         member.allowOnly(kPayloadKeys);
         WeightedPayload payload;
         payload.json = member.text("json");
-        payload.weight = static_cast<int>(member.integer("weight", -kMost, kMost, 1));
+        payload.weight = static_cast<int>(member.integer("weight", -kMostCount, kMostCount, 1));
         if (auto status = member.status(); !status)
             return reader.reject(std::move(status.error()));
         field.push_back(std::move(payload));
@@ -96,8 +96,8 @@ Json encodeLambdaSettings(const LambdaSettings& settings)
 
 Result<LambdaSettings> decodeLambdaSettings(const Json& json)
 {
-    JsonReader reader(json, kWhat, ErrorCode::InvalidArgument);
-    reader.allowOnly(kKeys);
+    JsonReader reader(json, kSettings, ErrorCode::InvalidArgument);
+    reader.allowOnly(kSettingKeys);
     LambdaSettings settings;
     settings.function = reader.text("function", settings.function);
     settings.qualifier = reader.text("qualifier", settings.qualifier);
@@ -111,8 +111,8 @@ Result<LambdaSettings> decodeLambdaSettings(const Json& json)
         reader.reject(fmt::format("{} is not a contract of a function", inQuotes(contract)), "Give own or any");
     readPayloads(reader, "sequential_payloads", settings.sequentialPayloads);
     readPayloads(reader, "parallel_payloads", settings.parallelPayloads);
-    settings.concurrency = static_cast<int>(reader.integer("concurrency", -kMost, kMost, settings.concurrency));
-    settings.coldStarts = static_cast<int>(reader.integer("cold_starts", -kMost, kMost, settings.coldStarts));
+    settings.concurrency = static_cast<int>(reader.integer("concurrency", -kMostCount, kMostCount, settings.concurrency));
+    settings.coldStarts = static_cast<int>(reader.integer("cold_starts", -kMostCount, kMostCount, settings.coldStarts));
     if (auto status = reader.status(); !status)
         return fail(std::move(status.error()));
     return settings;

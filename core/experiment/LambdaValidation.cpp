@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 namespace tierscope::core {
@@ -125,7 +124,7 @@ Problem payloadProblem(const char* field, ScheduleMode mode, const std::vector<W
                                 {static_cast<std::int64_t>(payload.json.size()), static_cast<std::int64_t>(kMaximumPayloadBytes)},
                                 {}};
         // What is in it is not repeated.
-        if (!nlohmann::json::accept(payload.json))
+        if (!isJson(payload.json))
             return FieldProblem{field,
                                 fmt::format("a payload for {} runs is not JSON", name),
                                 "Give JSON such as {\"n\": 1}",

@@ -19,7 +19,7 @@ namespace tierscope::core {
 namespace {
 
 constexpr std::array<Preset, 5> kPresets{{
-    {"quick-look", "Quick look", "A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer"},
+    {kQuickLook, "Quick look", "A short loop at eight memory tiers, sized so that the whole takes about half a minute on this computer"},
     {"reference-cpp", "Reference experiment, C++", "10 tasks of a 10,000,000-iteration loop, compiled"},
     {"reference-python", "Reference experiment, Python", "10 tasks of a 10,000,000-iteration loop, as published in 2021"},
     {"command", "My command", "Any program, started once a task"},
@@ -112,7 +112,7 @@ std::span<const Preset> presets()
 
 Result<ExperimentSpec> presetSpec(std::string_view id)
 {
-    if (id == "quick-look") {
+    if (id == kQuickLook) {
         // Once a process: the computer stays the same, and the second time it should not cost 0.1 s.
         static const std::uint64_t iterations = quickLookIterations();
         return articleSpec(busyLoop(iterations), 1);

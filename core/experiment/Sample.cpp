@@ -4,6 +4,8 @@
 
 #include "core/tier/TierCatalogue.h"
 
+#include <algorithm>
+
 namespace tierscope::core {
 
 std::string runTitle(const Sample& sample)
@@ -33,6 +35,16 @@ const char* experimentStatusName(ExperimentStatus status)
         return "imported";
     }
     return "";
+}
+
+std::string firstProblem(const std::vector<TaskRecord>& tasks)
+{
+    const auto failed = std::ranges::find_if_not(tasks, &TaskRecord::isDone);
+    if (failed == tasks.end())
+        return {};
+    const auto count = std::ranges::count_if(tasks, [](const TaskRecord& task) { return !task.isDone(); });
+    return "task " + std::to_string(failed->index) + ": " + failed->error
+           + (count > 1 ? " (" + std::to_string(count) + " tasks failed)" : std::string());
 }
 
 } // namespace tierscope::core

@@ -55,6 +55,9 @@ struct Sample {
 /// "2048 MB parallel, 2 at once", with what sets it apart from a measured run.
 [[nodiscard]] std::string runTitle(const Sample& sample);
 
+/// "task 3: exit status 1 (2 tasks failed)": the first reason why a sample is not good; empty when it is.
+[[nodiscard]] std::string firstProblem(const std::vector<TaskRecord>& tasks);
+
 enum class ExperimentStatus : std::uint8_t {
     Running,
     Finished,    ///< every planned run has a sample, or those that an adaptive sweep needed

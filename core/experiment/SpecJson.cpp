@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Tierscope authors
 // SPDX-License-Identifier: MIT
 #include "core/base/JsonReader.h"
+#include "core/base/JsonText.h"
 #include "core/base/Text.h"
 #include "core/experiment/ExperimentSpec.h"
 #include "core/runner/RunRequest.h"
@@ -200,6 +201,19 @@ Result<ExperimentSpec> decodeSpec(const Json& json)
     if (auto status = reader.status(); !status)
         return fail(std::move(status.error()));
     return spec;
+}
+
+std::string specText(const ExperimentSpec& spec)
+{
+    return jsonText(encodeSpec(spec));
+}
+
+Result<ExperimentSpec> parseSpec(std::string_view text, std::string_view what, ErrorCode code)
+{
+    const auto json = parseJson(text, what, code);
+    if (!json)
+        return fail(json.error());
+    return decodeSpec(*json);
 }
 
 } // namespace tierscope::core

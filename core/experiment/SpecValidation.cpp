@@ -48,8 +48,8 @@ FieldProblem explain(const KernelWorkload& workload)
         if (given == workload.parameters.end() || (given->second >= parameter.minimum && given->second <= parameter.maximum))
             continue;
         const auto toSigned = [](std::uint64_t value) {
-            constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
-            return static_cast<std::int64_t>(std::min(value, kMost));
+            constexpr std::uint64_t kLargest = std::numeric_limits<std::int64_t>::max();
+            return static_cast<std::int64_t>(std::min(value, kLargest));
         };
         return coded(ProblemCode::ParameterRange, {toSigned(given->second), toSigned(parameter.minimum), toSigned(parameter.maximum)},
                      {given->first});

@@ -3,6 +3,7 @@
 #include "core/runner/RunReport.h"
 
 #include "core/base/JsonReader.h"
+#include "core/base/JsonText.h"
 #include "core/base/Text.h"
 #include "core/runner/RunRequest.h"
 
@@ -23,11 +24,6 @@ namespace {
 constexpr std::size_t kChunkBytes = 65'536;
 constexpr std::string_view kLineWhat = "the runner's line";
 constexpr std::int64_t kMaximum = std::numeric_limits<std::int64_t>::max();
-
-void appendText(std::string& out, const std::string& text)
-{
-    out += text.empty() ? "\"\"" : nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 void appendTask(std::string& out, const TaskRecord& task)
 {
@@ -53,8 +49,7 @@ std::string tailOf(const RunReport& report)
                                  {"arch", report.host.arch},
                                  {"memory_mb", report.host.memoryMb}};
     const nlohmann::json runner = {{"name", report.runner.name}, {"version", report.runner.version}, {"language", report.runner.language}};
-    const auto dump = [](const nlohmann::json& json) { return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace); };
-    return fmt::format(R"(,"host":{},"runner":{}}})", dump(host), dump(runner));
+    return fmt::format(R"(,"host":{},"runner":{}}})", jsonText(host), jsonText(runner));
 }
 
 std::size_t tasksBytes(const RunReport& report)
@@ -80,7 +75,7 @@ std::string summaryOf(const RunReport& report, std::size_t bytes, std::size_t ma
         R"(,"tasks_summary":{{"summarised":true,"reason":"the report would have {} bytes and may have {}","count":{},"done":{},"failed":{},"timed_out":{},"cancelled":{},"first_error":)",
         groupDigits(std::uint64_t{bytes}), groupDigits(std::uint64_t{maximumBytes}), report.tasks.size(), count(TaskOutcome::Done),
         count(TaskOutcome::Failed), count(TaskOutcome::TimedOut), count(TaskOutcome::Cancelled));
-    appendText(text, firstError == report.tasks.end() ? std::string{} : firstError->error);
+    text += jsonQuoted(firstError == report.tasks.end() ? std::string{} : firstError->error);
     return text += '}';
 }
 
@@ -282,7 +277,7 @@ void appendTaskFields(std::string& out, const TaskRecord& task)
         task.index, task.slot, task.queued.count(), task.started.count(), task.ready.count(), task.ended.count(), task.userUs,
         task.systemUs, task.maxRssKb, task.voluntarySwitches, task.involuntarySwitches, task.minorFaults, task.majorFaults, task.exitCode,
         task.signal, taskOutcomeName(task.outcome));
-    appendText(out, task.error);
+    out += jsonQuoted(task.error);
 }
 
 Result<TaskRecord> decodeTask(const nlohmann::json& json)
@@ -343,7 +338,7 @@ std::string errorLine(const Error& error)
 {
     std::string line = fmt::format(R"({{"event":"error","error":{{"code":"{}","message":)",
                                    error.code == ErrorCode::InvalidArgument ? "bad_request" : errorCodeName(error.code));
-    appendText(line, error.sentence());
+    line += jsonQuoted(error.sentence());
     return line += "}}\n";
 }
 

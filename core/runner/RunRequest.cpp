@@ -3,6 +3,7 @@
 #include "core/runner/RunRequest.h"
 
 #include "core/base/JsonReader.h"
+#include "core/base/JsonText.h"
 #include "core/base/Text.h"
 
 #include <array>
@@ -22,16 +23,17 @@ constexpr std::array<std::string_view, 8> kKnown = {"version", "workload",      
 
 } // namespace
 
-nlohmann::json encodeRunRequest(const RunRequest& request)
+std::string encodeRunRequest(const RunRequest& request)
 {
-    return {{"version", kWireVersion},
-            {"workload", encodeWorkload(request.workload)},
-            {"tasks", request.tasks},
-            {"mode", scheduleModeName(request.mode)},
-            {"cap", request.cap},
-            {"task_timeout_ms", request.taskTimeout.count()},
-            {"run_timeout_ms", request.runTimeout.count()},
-            {"events", request.events}};
+    const nlohmann::json json = {{"version", kWireVersion},
+                                 {"workload", encodeWorkload(request.workload)},
+                                 {"tasks", request.tasks},
+                                 {"mode", scheduleModeName(request.mode)},
+                                 {"cap", request.cap},
+                                 {"task_timeout_ms", request.taskTimeout.count()},
+                                 {"run_timeout_ms", request.runTimeout.count()},
+                                 {"events", request.events}};
+    return jsonText(json);
 }
 
 Result<RunRequest> decodeRunRequest(std::string_view text)

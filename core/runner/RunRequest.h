@@ -7,7 +7,7 @@
 #include "core/workload/Workload.h"
 
 #include <chrono>
-#include <nlohmann/json_fwd.hpp>
+#include <string>
 #include <string_view>
 
 namespace tierscope::core {
@@ -31,7 +31,7 @@ struct RunRequest {
 };
 
 /// The workload must have passed validateWorkload.
-[[nodiscard]] nlohmann::json encodeRunRequest(const RunRequest& request);
+[[nodiscard]] std::string encodeRunRequest(const RunRequest& request);
 
 /// Strict: unknown keys, wrong types and values out of range are InvalidArgument naming the key.
 [[nodiscard]] Result<RunRequest> decodeRunRequest(std::string_view text);

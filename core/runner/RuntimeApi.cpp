@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/runner/RuntimeApi.h"
 
+#include "core/base/JsonText.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ bool isRequestId(std::string_view text)
 std::string encodeError(const FunctionError& error)
 {
     const nlohmann::json json = {{"errorMessage", error.message}, {"errorType", error.type}, {"stackTrace", nlohmann::json::array()}};
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return jsonText(json);
 }
 
 HttpFields errorFields(const FunctionError& error)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/store/ExperimentStore.h"
 
-#include "core/base/JsonReader.h"
 #include "core/store/ProcessOwner.h"
 #include "core/store/SampleRow.h"
 #include "core/store/Schema.h"
@@ -17,7 +16,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <sqlite3.h>
 #include <thread>
 #include <unordered_map>
@@ -32,6 +30,7 @@ struct ExperimentStore::Database {
 namespace {
 
 constexpr std::chrono::milliseconds kBusyTimeout{5000};
+constexpr std::string_view kSpecWhat = "its spec";
 
 constexpr const char* kEntryColumns = R"sql(
 SELECT id, name, title, workload_title, backend, status, created_at_ms, planned_runs, owner_pid, owner_started, owner_boot_id,
@@ -79,14 +78,6 @@ ProcessOwner readOwner(const SQLite::Statement& row, int firstColumn)
                         row.getColumn(firstColumn + 2).getString()};
 }
 
-Result<ExperimentSpec> parseSpec(const std::string& text)
-{
-    const auto json = parseJson(text, "its spec", ErrorCode::Corrupt);
-    if (!json)
-        return fail(json.error());
-    return decodeSpec(*json);
-}
-
 /// A row of kEntryColumns.
 ExperimentEntry readEntry(const SQLite::Statement& row)
 {
@@ -108,7 +99,7 @@ ExperimentEntry readEntry(const SQLite::Statement& row)
     entry.plannedRuns = std::max(entry.plannedRuns, entry.finishedRuns);
     entry.failedRuns = row.getColumn(12).getInt();
     entry.tierCount = row.getColumn(13).getInt();
-    if (auto spec = parseSpec(row.getColumn(14).getString())) {
+    if (auto spec = parseSpec(row.getColumn(14).getString(), kSpecWhat, ErrorCode::Corrupt)) {
         if (spec->backend == BackendKind::Lambda) {
             entry.function = spec->lambda.function;
             entry.qualifier = spec->lambda.qualifier;
@@ -138,7 +129,7 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))sql");
     statement.bind(++index, experimentTitle(record.spec));
     statement.bind(++index, workloadTitle(record.spec.workload));
     statement.bind(++index, backendKindName(record.spec.backend));
-    statement.bind(++index, encodeSpec(record.spec).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    statement.bind(++index, specText(record.spec));
     statement.bind(++index, record.source);
     statement.bind(++index, record.readOnly ? 1 : 0);
     statement.bind(++index, experimentStatusName(record.entry.status));
@@ -379,7 +370,7 @@ SELECT name, spec, source, read_only, host_usable_cpus, host_online_cpus, host_c
 FROM experiments WHERE id = ?)sql");
         rest.bind(1, id);
         static_cast<void>(rest.executeStep());
-        auto spec = parseSpec(rest.getColumn(1).getString());
+        auto spec = parseSpec(rest.getColumn(1).getString(), kSpecWhat, ErrorCode::Corrupt);
         if (!spec)
             return fail(Error{ErrorCode::Corrupt,
                               fmt::format("experiment {} in the database {} is damaged: {}", id, path(), spec.error().message),

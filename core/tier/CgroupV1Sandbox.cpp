@@ -14,7 +14,7 @@ namespace tierscope::core {
 
 namespace {
 
-constexpr int kDefaultWeight = 1024; ///< cpu.shares of a group that nobody has changed
+constexpr int kDefaultShares = 1024; ///< cpu.shares of a group that nobody has changed
 
 std::int64_t readNumber(const std::string& path)
 {
@@ -44,7 +44,7 @@ public:
             const bool hasParts = slots > 0 && hierarchy != m_memory;
             layout.joinFiles.push_back(folder + (hasParts ? "/main" : "") + "/cgroup.procs");
         }
-        static_cast<void>(writeControlFile(layout.whole + "/cpu.shares", std::to_string(kDefaultWeight * weightFactor())));
+        static_cast<void>(writeControlFile(layout.whole + "/cpu.shares", std::to_string(kDefaultShares * weightFactor())));
         if (slots == 0)
             return {};
         // A slot's group stands in both: one limits it, the other counts its CPU time.

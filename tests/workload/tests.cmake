@@ -3,4 +3,4 @@
 find_package(rapidcheck REQUIRED)
 tierscope_test(workload_test
     SOURCES workload/KernelsTest.cpp workload/Sha256Test.cpp workload/WorkloadTest.cpp
-    LIBRARIES core_runner rapidcheck rapidcheck_gtest)
+    LIBRARIES core_runner fmt::fmt rapidcheck rapidcheck_gtest)

@@ -18,22 +18,15 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr double kEdge = 8; ///< between words and the widget's edge, where the focus is drawn
-constexpr double kLineWidth = 2;
 constexpr double kRing = 9;
 constexpr double kReach = 28; ///< how near the mouse has to be to a point
-constexpr double kPadding = 10;
+constexpr double kCardPadding = 10;
 
 core::ScheduleMode modeOf(CurveInk ink)
 {
     if (ink == CurveInk::Sequential)
         return core::ScheduleMode::Sequential;
     return ink == CurveInk::Pool ? core::ScheduleMode::Pool : core::ScheduleMode::Parallel;
-}
-
-QRectF around(QPointF center, double radius)
-{
-    return {center.x() - radius, center.y() - radius, 2 * radius, 2 * radius};
 }
 
 } // namespace
@@ -398,7 +391,8 @@ void CurveChartView::paintCard(QPainter& painter) const
         width = std::max(width, metrics.horizontalAdvance(fact));
     const QRectF room = m_scale.area.adjusted(4, 4, -4, -4);
     const double lines = static_cast<double>(point->facts.size()) + 1;
-    const QSizeF size(std::min(room.width(), width + 2 * kPadding), std::min(room.height(), lines * (metrics.height() + 2) + 2 * kPadding));
+    const QSizeF size(std::min(room.width(), width + 2 * kCardPadding),
+                      std::min(room.height(), lines * (metrics.height() + 2) + 2 * kCardPadding));
     PlotObstacles others;
     for (const CurvePoint* other : readablePoints(m_chart))
         others.taken.push_back(around(pixelOf(*other), kMarkerSize / 2));
@@ -412,12 +406,12 @@ void CurveChartView::paintCard(QPainter& painter) const
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     painter.save();
     painter.setClipRect(card);
-    double top = card.top() + kPadding;
+    double top = card.top() + kCardPadding;
     const auto line = [&](const QString& text, const QFont& font, const QColor& color) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(QPointF(card.left() + kPadding, top + metrics.ascent()),
-                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, card.width() - 2 * kPadding + 1));
+        painter.drawText(QPointF(card.left() + kCardPadding, top + metrics.ascent()),
+                         QFontMetricsF(font).elidedText(text, Qt::ElideRight, card.width() - 2 * kCardPadding + 1));
         top += metrics.height() + 2;
     };
     line(point->title, bold(m_font), colors.text);

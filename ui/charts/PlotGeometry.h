@@ -25,6 +25,12 @@ struct PlotScale {
     [[nodiscard]] double positionY(double pixel) const { return rangeY.minimum + (area.bottom() - pixel) / area.height() * rangeY.span(); }
 };
 
+/// The square around a point.
+[[nodiscard]] inline QRectF around(QPointF center, double radius)
+{
+    return {center.x() - radius, center.y() - radius, 2 * radius, 2 * radius};
+}
+
 /// The part of a line inside a rectangle (Liang and Barsky 1984).
 [[nodiscard]] std::optional<QLineF> clipped(const QLineF& line, const QRectF& area);
 

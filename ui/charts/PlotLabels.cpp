@@ -20,8 +20,6 @@ struct Plot {
     Q_DECLARE_TR_FUNCTIONS(Plot)
 };
 
-/// Between the words and the widget's edge, where the focus is drawn.
-constexpr double kEdge = 8;
 constexpr double kModelGap = 6; ///< between the model's line and its name
 
 /// Ends with long names are told in one line (a sweep has many, other experiments too), few in two.
@@ -39,11 +37,6 @@ QString endFigure(const RuntimeSeries& series)
 double widestName(double chartWidth)
 {
     return std::max(90.0, chartWidth * 0.24);
-}
-
-QRectF around(QPointF center, double radius)
-{
-    return {center.x() - radius, center.y() - radius, 2 * radius, 2 * radius};
 }
 
 } // namespace

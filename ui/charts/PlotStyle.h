@@ -27,6 +27,8 @@ struct PlotContents {
     [[nodiscard]] std::vector<QPointF> places(const std::vector<RuntimePoint>& points) const;
 };
 
+inline constexpr double kEdge = 8;           ///< between words and the widget's edge, where the focus is drawn
+inline constexpr double kLineWidth = 2;      ///< of a measured curve
 inline constexpr double kTickGap = 10;       ///< between tick labels and the plot
 inline constexpr double kEndGap = 12;        ///< from a line's end to its name
 inline constexpr double kLabelGap = 10;      ///< least distance between labels of one axis

@@ -24,8 +24,6 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr double kLineWidth = 2;
-
 QScatterSeries::MarkerShape markerShape(SeriesStyle::Marker marker)
 {
     switch (marker) {

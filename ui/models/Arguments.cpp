@@ -10,7 +10,7 @@ namespace tierscope::ui {
 
 namespace {
 
-struct Words {
+struct ArgumentWords {
     Q_DECLARE_TR_FUNCTIONS(Arguments)
 };
 
@@ -39,8 +39,8 @@ core::Result<std::vector<std::string>> splitArguments(std::string_view text)
             quote = 0;
         } else if (c == '\\' && quote == 0) {
             if (isLast)
-                return core::fail(core::ErrorCode::InvalidArgument, Words::tr("The command ends in a backslash").toStdString(),
-                                  Words::tr("Remove it, or write \\\\ for a backslash.").toStdString());
+                return core::fail(core::ErrorCode::InvalidArgument, ArgumentWords::tr("The command ends in a backslash").toStdString(),
+                                  ArgumentWords::tr("Remove it, or write \\\\ for a backslash.").toStdString());
             word->push_back(text[++at]);
         } else if (c == '\\' && quote == '"' && !isLast && (text[at + 1] == '"' || text[at + 1] == '\\')) {
             word->push_back(text[++at]);
@@ -50,8 +50,8 @@ core::Result<std::vector<std::string>> splitArguments(std::string_view text)
     }
     if (quote != 0)
         return core::fail(core::ErrorCode::InvalidArgument,
-                          Words::tr("A quote (%1) is opened but not closed").arg(QLatin1Char(quote)).toStdString(),
-                          Words::tr("Close it, or write \\%1 for the character itself.").arg(QLatin1Char(quote)).toStdString());
+                          ArgumentWords::tr("A quote (%1) is opened but not closed").arg(QLatin1Char(quote)).toStdString(),
+                          ArgumentWords::tr("Close it, or write \\%1 for the character itself.").arg(QLatin1Char(quote)).toStdString());
     if (word)
         arguments.push_back(*word);
     return arguments;

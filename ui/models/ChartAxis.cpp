@@ -38,17 +38,6 @@ std::vector<double> logSteps(double low, double high)
 }
 
 /// The 1-2-5 step that gives about five ticks up to `high`.
-double evenStep(double high)
-{
-    const double rough = high / 5;
-    const double decade = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double digit : {1.0, 2.0, 5.0}) {
-        if (rough <= digit * decade * 1.0001)
-            return digit * decade;
-    }
-    return 10 * decade;
-}
-
 /// As many decimals as tell two ticks apart that are `step` apart.
 QString steppedTickText(double seconds, double step)
 {
@@ -93,6 +82,17 @@ QString memoryTickText(core::MemoryMb memory)
     if (memory.value >= 1024 && memory.value % 1024 == 0)
         return Axis::tr("%1 GB").arg(memory.value / 1024);
     return Axis::tr("%1 MB").arg(memory.value);
+}
+
+double evenStep(double high)
+{
+    const double rough = high / 5;
+    const double decade = std::pow(10.0, std::floor(std::log10(rough)));
+    for (const double digit : {1.0, 2.0, 5.0}) {
+        if (rough <= digit * decade * 1.0001)
+            return digit * decade;
+    }
+    return 10 * decade;
 }
 
 ChartAxis makeSecondsAxis(double low, double high, AxisScale scale)

@@ -57,6 +57,9 @@ struct VcpuBand {
 /// "128 MB", "10 GB".
 [[nodiscard]] QString memoryTickText(core::MemoryMb memory);
 
+/// 1, 2 or 5 times a power of ten, about five of which reach `high`.
+[[nodiscard]] double evenStep(double high);
+
 /// From `low` to `high` seconds with some air: 1-2-5 steps on a log axis, even steps from 0 on a linear one. Both at least 0.
 [[nodiscard]] ChartAxis makeSecondsAxis(double low, double high, AxisScale scale);
 /// The ticks of any part of a runtime axis: 1-2-5 steps, or even ones where that would be fewer than three.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/CostChartModel.h"
 
+#include "core/base/Units.h"
 #include "core/tier/TierCatalogue.h"
 #include "ui/models/Wording.h"
 
@@ -22,12 +23,6 @@ struct CostText {
 using core::CostPoint;
 
 constexpr double kMillion = 1e6;
-constexpr double kMsPerSecond = 1000;
-
-QString usdText(double usd)
-{
-    return QString::fromStdString(core::formatUsd(usd));
-}
 
 QString wayText(const core::SummaryRow& row)
 {
@@ -163,7 +158,7 @@ std::vector<core::CostPoint> pricedPoints(const std::vector<core::SummaryRow>& s
             continue;
         core::Usage usage;
         usage.memory = row.memory;
-        usage.durationMs = row.medianSeconds * kMsPerSecond;
+        usage.durationMs = row.medianSeconds * core::kMsPerSecond;
         const auto cost = core::costOf(tariff, usage);
         if (!cost)
             continue;

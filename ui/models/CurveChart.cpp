@@ -29,17 +29,6 @@ std::vector<double> logSteps(double low, double high)
     return steps;
 }
 
-double evenStep(double high)
-{
-    const double rough = high / 5;
-    const double decade = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double digit : {1.0, 2.0, 5.0}) {
-        if (rough <= digit * decade * 1.0001)
-            return digit * decade;
-    }
-    return 10 * decade;
-}
-
 QString factorText(double factor)
 {
     return CurveText::tr("%1×").arg(QString::number(factor, 'g', 3));

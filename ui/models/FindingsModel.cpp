@@ -92,11 +92,6 @@ double gigabyteSeconds(const core::SummaryRow& row)
     return row.memory.value * row.medianSeconds / kMbPerGb;
 }
 
-QString usdText(double usd)
-{
-    return QString::fromStdString(core::formatUsd(usd));
-}
-
 /// What makes a price an estimate.
 QString estimateNote(const core::Finding& finding)
 {

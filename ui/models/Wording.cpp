@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/Wording.h"
 
+#include "core/analysis/Cost.h"
 #include "core/analysis/Summary.h"
+#include "core/experiment/Preset.h"
 #include "core/tier/Sandbox.h"
 #include "core/tier/TierCatalogue.h"
 
@@ -60,6 +62,11 @@ QString secondsText(double seconds)
     return QString::fromStdString(core::formatSeconds(seconds));
 }
 
+QString usdText(double usd)
+{
+    return QString::fromStdString(core::formatUsd(usd));
+}
+
 QString durationText(double seconds)
 {
     const auto whole = static_cast<qint64>(std::llround(std::max(0.0, seconds)));
@@ -108,7 +115,7 @@ QString limiterText(const std::string& limiter)
 
 QString presetTitle(std::string_view presetId)
 {
-    if (presetId == "quick-look")
+    if (presetId == core::kQuickLook)
         return Wording::tr("Quick look");
     if (presetId == "reference-cpp")
         return Wording::tr("Reference experiment, C++");
@@ -123,7 +130,7 @@ QString presetTitle(std::string_view presetId)
 
 QString presetSummary(std::string_view presetId)
 {
-    if (presetId == "quick-look")
+    if (presetId == core::kQuickLook)
         return Wording::tr("A short loop at eight memory tiers: about half a minute here.");
     if (presetId == "reference-cpp")
         return Wording::tr("10 tasks of a 10,000,000-iteration loop, compiled.");

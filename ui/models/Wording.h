@@ -21,6 +21,9 @@ namespace tierscope::ui {
 /// Runtimes as core words them: "3.42 s", "870 ms".
 [[nodiscard]] QString secondsText(double seconds);
 
+/// Prices as core words them: "$0.20".
+[[nodiscard]] QString usdText(double usd);
+
 /// A time that is only roughly known: "8 s", "1 min 32 s", "2 h 5 min".
 [[nodiscard]] QString durationText(double seconds);
 

@@ -28,14 +28,12 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace tierscope::ui {
 
 namespace {
 
 constexpr const char* kKernelPrefix = "kernel:";
-constexpr const char* kQuickLook = "quick-look";
 
 /// Asked once: the computer stays the same.
 int usableCpuCount()
@@ -165,7 +163,7 @@ void ExperimentPanel::setSpec(const core::ExperimentSpec& spec, const std::strin
     m_touched.clear();
     if (choice.empty() && !m_chosen.empty() && readForm(form()).spec == spec)
         return;
-    if (choice == kQuickLook)
+    if (choice == core::kQuickLook)
         m_iterationSeconds = quickLookIterationSeconds(spec, usableCpuCount());
     Form next = makeForm(spec);
     const Form now = form();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/MainWindow.h"
 
+#include "core/experiment/Preset.h"
 #include "ui/bridge/LambdaDesk.h"
 #include "ui/models/Experiment.h"
 #include "ui/models/FindingsModel.h"
@@ -37,7 +38,6 @@ namespace {
 
 /// Raised when the docks change so much that an older layout would be wrong.
 constexpr int kLayoutVersion = 2;
-constexpr const char* kQuickLook = "quick-look";
 constexpr const char* kFormKey = "form/last";
 
 } // namespace
@@ -205,7 +205,7 @@ void MainWindow::connectPanels()
             });
     connect(m_views->welcome(), &WelcomeBar::firstRunRequested, this, [this] {
         m_runsWhenReady = true;
-        m_workbench->prepare(kQuickLook);
+        m_workbench->prepare(core::kQuickLook);
     });
     connect(m_views, &CentreTabs::viewChanged, this, [this] { m_views->redraw(m_workbench->shown()); });
     connect(m_views, &CentreTabs::costChosen, this, [this] { m_workbench->setCostBasis(costBasisOf(m_views->choice().cost)); });
@@ -322,7 +322,7 @@ void MainWindow::fillForm()
         m_experiment->setSpec(record.spec);
         m_header->setReady(true);
     } else if (m_isFirstForm) {
-        m_workbench->prepare(kQuickLook);
+        m_workbench->prepare(core::kQuickLook);
     }
     m_isFirstForm = false;
 }

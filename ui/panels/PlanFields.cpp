@@ -28,7 +28,6 @@ namespace {
 
 /// Wider than what is allowed: a number that is too large is marked and explained, not silently made another.
 constexpr int kMostTasks = 99'999'999;
-constexpr int kMostRepeats = 99'999;
 constexpr int kMostCap = 99'999;
 constexpr double kLongestTimeout = 1e6;
 

@@ -18,7 +18,6 @@ namespace {
 
 /// Wider than what is allowed: a number that is too large is marked and explained, not silently made another.
 constexpr int kMostPercent = 999;
-constexpr int kMostRepeats = 99'999;
 
 } // namespace
 

@@ -16,6 +16,8 @@ namespace tierscope::ui {
 
 class FieldBox;
 
+inline constexpr int kMostRepeats = 99'999; ///< that a field takes; what is sensible the spec's validation says
+
 /// Whether repeats go on until the median is sure, how sure, and where that ends at the latest. The fields are shown while it is wanted.
 class RepeatFields final : public QWidget {
     Q_OBJECT

@@ -20,7 +20,7 @@ namespace tierscope::ui {
 
 namespace {
 
-struct Words {
+struct PaintedWords {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
@@ -66,7 +66,7 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, std::size_t numbe
     const auto y = [&](double vcpus) { return bottom - vcpus / most * block.stripHeight; };
     painter.setFont(scene.font);
     painter.setPen(colors.muted);
-    painter.drawText(QPointF(scene.body.left(), captionTop + metrics.ascent()), Words::tr("CPU used against quota, in vCPUs"));
+    painter.drawText(QPointF(scene.body.left(), captionTop + metrics.ascent()), PaintedWords::tr("CPU used against quota, in vCPUs"));
     const double end = std::min(scale.left + scale.width, scale.x(run.seconds()));
     const QColor ink = modeColor(run.sample.mode, colors);
     const QColor area = mixed(colors.panel, ink, 0.25);
@@ -106,7 +106,7 @@ void paintStrip(QPainter& painter, const TimelineScene& scene, std::size_t numbe
     if (y(0) - y(quota) > metrics.height())
         label(quota, vcpusText(quota));
     label(0, QStringLiteral("0"));
-    const QString text = Words::tr("quota %1 vCPU").arg(vcpusText(quota));
+    const QString text = PaintedWords::tr("quota %1 vCPU").arg(vcpusText(quota));
     const double width = metrics.horizontalAdvance(text) + 8;
     // Above the line, at its end.
     painter.drawText(QRectF(scale.left + scale.width - width, std::min(top, y(quota)) - metrics.height(), width, metrics.height()),
@@ -174,21 +174,21 @@ void paintSigns(QPainter& painter, const TimelineScene& scene)
     };
     const auto wasThrottled = [](const RunTimeline& run) { return run.cpu.wasThrottled(); };
     const LaneColors lane = laneColors(*scene.runs.front(), colors);
-    sign(Words::tr("runs"), [&](const QRectF& box) { painter.fillRect(box, lane.run); });
+    sign(PaintedWords::tr("runs"), [&](const QRectF& box) { painter.fillRect(box, lane.run); });
     if (any([](const RunTimeline& run) { return run.tasks.knowsStarts(); }))
-        sign(Words::tr("process starts"), [&](const QRectF& box) {
+        sign(PaintedWords::tr("process starts"), [&](const QRectF& box) {
             painter.fillRect(box, lane.ground);
             painter.fillRect(box, QBrush(lane.starting, Qt::BDiagPattern));
         });
     if (any(wasThrottled))
-        sign(Words::tr("share throttled"), [&, held = look(wasThrottled)](const QRectF& box) {
+        sign(PaintedWords::tr("share throttled"), [&, held = look(wasThrottled)](const QRectF& box) {
             painter.fillRect(box, held.run);
             painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), held.throttled);
         });
     if (any([](const RunTimeline& run) { return run.tasks.failed() > 0; }))
-        sign(Words::tr("failed"), [&](const QRectF& box) { paintFailedBar(painter, box, lane); });
+        sign(PaintedWords::tr("failed"), [&](const QRectF& box) { paintFailedBar(painter, box, lane); });
     if (scene.selected)
-        sign(Words::tr("waits for a slot"), [&](const QRectF& box) {
+        sign(PaintedWords::tr("waits for a slot"), [&](const QRectF& box) {
             painter.setPen(QPen(colors.text, 1.5, Qt::DotLine));
             painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
         });
@@ -259,8 +259,8 @@ void paintTaskCard(QPainter& painter, const TimelineScene& scene, const TaskPlac
         const double column = scene.scale.seconds(1);
         const std::size_t beside = tasksBeginning(lane, {task.started - column / 2, task.started + column / 2});
         if (beside > 1)
-            facts
-                << Words::tr("%1 more at this pixel: zoom in").arg(QLocale(QLocale::English).toString(static_cast<qulonglong>(beside - 1)));
+            facts << PaintedWords::tr("%1 more at this pixel: zoom in")
+                         .arg(QLocale(QLocale::English).toString(static_cast<qulonglong>(beside - 1)));
     }
     const QString title = taskTitle(task);
     double width = QFontMetricsF(strong).horizontalAdvance(title);

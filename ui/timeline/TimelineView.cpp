@@ -19,7 +19,7 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr double kEdge = 6;       ///< where the focus is drawn
+constexpr double kMargin = 6;     ///< where the focus is drawn
 constexpr double kCardRoom = 230; ///< a task's card is inside
 
 } // namespace
@@ -116,16 +116,16 @@ void TimelineView::layOut()
     }
     const double below = 3 * metrics.height() + 12;
     constexpr double kAnyHeight = 1e6;
-    const double wanted = layOutRuns(wishes, kAnyHeight, metrics.height()).height + below + 3 * kEdge;
+    const double wanted = layOutRuns(wishes, kAnyHeight, metrics.height()).height + below + 3 * kMargin;
     setMaximumHeight(static_cast<int>(std::max(kCardRoom, wanted)));
-    m_scene.body = QRectF(kEdge, kEdge, std::max(1.0, width() - 2 * kEdge), std::max(1.0, height() - below - kEdge));
+    m_scene.body = QRectF(kMargin, kMargin, std::max(1.0, width() - 2 * kMargin), std::max(1.0, height() - below - kMargin));
     m_scene.layout = layOutRuns(wishes, m_scene.body.height(), metrics.height());
     // The axis is right below what there is.
     const int more = static_cast<int>(std::ceil(m_scene.layout.height - m_scene.body.height()));
     m_scroll->setVisible(more > 0);
     const int bar = m_scroll->sizeHint().width();
     if (more < 0)
-        m_scene.body.setHeight(m_scene.layout.height + kEdge);
+        m_scene.body.setHeight(m_scene.layout.height + kMargin);
     if (more > 0)
         m_scene.body.setWidth(std::max(1.0, m_scene.body.width() - bar));
     m_scroll->setGeometry(width() - bar - 2, static_cast<int>(m_scene.body.top()), bar, static_cast<int>(m_scene.body.height()));

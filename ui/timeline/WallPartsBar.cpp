@@ -18,7 +18,7 @@ namespace tierscope::ui {
 
 namespace {
 
-constexpr double kEdge = 6;
+constexpr double kSide = 6;
 constexpr double kBar = 16;
 constexpr double kLowBar = 11; ///< of two
 constexpr double kSwatch = 9;
@@ -129,12 +129,12 @@ double WallPartsBar::placeRow(Row& row, const RunTimeline& run, double top, doub
     const QFontMetricsF strong(bold(m_font));
     const core::Decomposition& parts = *run.parts;
     row.title = m_runs.size() > 1 ? partsTitle(run.sample, parts.wallSeconds) : partsTitle(parts.wallSeconds);
-    row.titlePlace = QRectF(kEdge, top, std::min(strong.horizontalAdvance(row.title) + 2, width() - 2 * kEdge), strong.height());
+    row.titlePlace = QRectF(kSide, top, std::min(strong.horizontalAdvance(row.title) + 2, width() - 2 * kSide), strong.height());
     const bool isOne = m_runs.size() == 1;
     const double gap = isOne ? 6 : 4;
     top = row.titlePlace.bottom() + gap;
-    const double full = std::max(1.0, width() - 2 * kEdge);
-    row.bar = QRectF(kEdge, top, std::max(1.0, full * parts.wallSeconds / longest), isOne ? kBar : kLowBar);
+    const double full = std::max(1.0, width() - 2 * kSide);
+    row.bar = QRectF(kSide, top, std::max(1.0, full * parts.wallSeconds / longest), isOne ? kBar : kLowBar);
     top = row.bar.bottom() + gap;
     double x = row.bar.left();
     std::vector<WordsWish> wishes;
@@ -152,7 +152,7 @@ double WallPartsBar::placeRow(Row& row, const RunTimeline& run, double top, doub
         }
         row.parts.push_back(part);
     }
-    const std::vector<QPointF> places = placeInLines(wishes, kEdge, kEdge + full);
+    const std::vector<QPointF> places = placeInLines(wishes, kSide, kSide + full);
     std::size_t placed = 0;
     double lines = 0;
     for (Part& part : row.parts) {
