@@ -43,6 +43,7 @@ tierscope_test(ui_test
         ui/PlotGeometryTest.cpp
         ui/ProblemWordingTest.cpp
         ui/QtWarnings.cpp
+        ui/RowSortTest.cpp
         ui/RuntimeChartModelTest.cpp
         ui/RuntimePageTest.cpp
         ui/SpeedupChartModelTest.cpp

@@ -12,9 +12,24 @@ namespace tierscope::ui {
 
 namespace {
 
+/// Most lines are far away, which costs nothing to see.
+bool crosses(const QLineF& line, const QRectF& place)
+{
+    const auto [left, right] = std::minmax({line.x1(), line.x2()});
+    const auto [top, bottom] = std::minmax({line.y1(), line.y2()});
+    const bool isNear = right >= place.left() && left <= place.right() && bottom >= place.top() && top <= place.bottom();
+    return isNear && clipped(line, place);
+}
+
+bool isFree(const QRectF& place, const PlotObstacles& obstacles)
+{
+    return std::ranges::none_of(obstacles.taken, [&place](const QRectF& other) { return place.intersects(other); })
+           && std::ranges::none_of(obstacles.lines, [&place](const QLineF& line) { return crosses(line, place); });
+}
+
 int countHits(const QRectF& place, const PlotObstacles& obstacles)
 {
-    const auto lines = std::ranges::count_if(obstacles.lines, [&place](const QLineF& line) { return clipped(line, place).has_value(); });
+    const auto lines = std::ranges::count_if(obstacles.lines, [&place](const QLineF& line) { return crosses(line, place); });
     const auto taken = std::ranges::count_if(obstacles.taken, [&place](const QRectF& other) { return place.intersects(other); });
     return static_cast<int>(lines + taken);
 }
@@ -68,7 +83,7 @@ std::optional<QRectF> placeWords(QSizeF size, QPointF anchor, double away, const
             const double x = right == 0 ? -size.width() / 2 : right > 0 ? distance : -distance - size.width();
             const double y = down == 0 ? -size.height() / 2 : down > 0 ? distance : -distance - size.height();
             const QRectF place(anchor + QPointF(x, y), size);
-            if (area.contains(place) && countHits(place.adjusted(-kClear, -kClear, kClear, kClear), obstacles) == 0)
+            if (area.contains(place) && isFree(place.adjusted(-kClear, -kClear, kClear, kClear), obstacles))
                 return place;
         }
     }

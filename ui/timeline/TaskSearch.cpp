@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/TaskSearch.h"
 
+#include "ui/timeline/RowSort.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <functional>
 
 namespace tierscope::ui {
 
@@ -34,14 +35,17 @@ std::optional<double> secondsPer(const QString& unit)
     return std::nullopt;
 }
 
-std::vector<std::uint32_t> rowsWhere(const TimelineTasks& tasks, const std::function<bool(const TimelineTask&)>& fits)
+template <typename Fits>
+std::vector<std::uint32_t> rowsWhere(const TimelineTasks& tasks, const Fits& fits)
 {
-    std::vector<std::uint32_t> rows;
+    std::vector<KeyedRow> found;
     for (std::size_t row = 0; row < tasks.size(); ++row) {
-        if (fits(tasks.at(row)))
-            rows.push_back(static_cast<std::uint32_t>(row));
+        if (const TimelineTask& task = tasks.at(row); fits(task))
+            found.push_back({keyOfSeconds(task.started), static_cast<std::uint32_t>(row)});
     }
-    std::ranges::stable_sort(rows, {}, [&tasks](std::uint32_t row) { return tasks.at(row).started; });
+    sortByKey(found);
+    std::vector<std::uint32_t> rows(found.size());
+    std::ranges::transform(found, rows.begin(), &KeyedRow::row);
     return rows;
 }
 

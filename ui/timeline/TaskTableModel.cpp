@@ -3,13 +3,25 @@
 #include "ui/timeline/TaskTableModel.h"
 
 #include "ui/models/Wording.h"
+#include "ui/timeline/RowSort.h"
 #include "ui/timeline/TimelineWords.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
 namespace tierscope::ui {
+
+namespace {
+
+/// Indices of a file may be negative.
+std::uint64_t indexKey(const TimelineTask& task)
+{
+    return static_cast<std::uint64_t>(std::int64_t{task.index} - std::numeric_limits<std::int32_t>::min());
+}
+
+} // namespace
 
 TaskTableModel::TaskTableModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -59,53 +71,47 @@ int TaskTableModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
-double TaskTableModel::key(std::uint32_t row) const
+std::uint64_t TaskTableModel::key(const TimelineTask& task) const
 {
-    const TimelineTask& task = m_run->tasks.at(row);
     switch (m_column) {
     case Slot:
-        return task.slot;
+        return static_cast<std::uint64_t>(task.slot + 1); // -1 for one that never started
     case Wait:
-        return static_cast<double>(task.wait);
+        return keyOfSeconds(static_cast<double>(task.wait));
     case Run:
-        return task.seconds();
+        return keyOfSeconds(task.seconds());
     case Cpu:
-        return static_cast<double>(task.cpu);
+        return keyOfSeconds(static_cast<double>(task.cpu));
     case Memory:
         return task.maxRssKb;
     case Switches:
-        return static_cast<double>(task.voluntarySwitches) + task.involuntarySwitches;
+        return std::uint64_t{task.voluntarySwitches} + task.involuntarySwitches;
     case Faults:
-        return static_cast<double>(task.minorFaults) + task.majorFaults;
+        return std::uint64_t{task.minorFaults} + task.majorFaults;
     case Outcome:
-        return static_cast<double>(task.outcome);
+        return static_cast<std::uint64_t>(task.outcome);
     default:
-        return task.index;
+        return indexKey(task);
     }
 }
 
-/// Keys are read once each: comparing through the tasks would fetch them twenty times.
+/// By index first, so that this decides between equals.
 void TaskTableModel::arrange()
 {
-    struct Entry {
-        double key;
-        std::int32_t index;
-        std::uint32_t task;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(m_order.size());
-    for (const std::uint32_t task : m_order)
-        entries.push_back({key(task), m_run->tasks.at(task).index, task});
+    if (m_order.empty())
+        return;
+    std::vector<KeyedRow> rows;
+    rows.reserve(m_order.size());
+    for (std::uint32_t task = 0; task < m_order.size(); ++task)
+        rows.push_back({indexKey(m_run->tasks.at(task)), task});
+    sortByKey(rows);
     const bool isAscending = m_direction == Qt::AscendingOrder;
-    const auto before = [isAscending](const Entry& a, const Entry& b) {
-        if (a.key != b.key)
-            return isAscending ? a.key < b.key : a.key > b.key;
-        return std::pair(a.index, a.task) < std::pair(b.index, b.task);
-    };
-    if (!std::ranges::is_sorted(entries, before))
-        std::ranges::sort(entries, before);
-    for (std::size_t line = 0; line < entries.size(); ++line)
-        m_order[line] = entries[line].task;
+    if (m_column != Index || !isAscending) {
+        for (KeyedRow& row : rows)
+            row.key = isAscending ? key(m_run->tasks.at(row.row)) : ~key(m_run->tasks.at(row.row));
+        sortByKey(rows);
+    }
+    std::ranges::transform(rows, m_order.begin(), &KeyedRow::row);
     m_lines.clear();
 }
 

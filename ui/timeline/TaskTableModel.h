@@ -37,7 +37,7 @@ public:
 private:
     void arrange();
     [[nodiscard]] QString text(std::uint32_t row, int column) const;
-    [[nodiscard]] double key(std::uint32_t row) const;
+    [[nodiscard]] std::uint64_t key(const TimelineTask& task) const;
 
     RunTimelinePtr m_run;
     std::vector<std::uint32_t> m_order;         ///< tasks by line
