@@ -26,7 +26,9 @@ Error notThere(const std::string& profile)
             fmt::format("no AWS credentials were found: not in the environment, not in the profile {} of the shared files, not from a "
                         "container's or an instance's service",
                         inQuotes(profile)),
-            "Run aws configure, or choose another profile"};
+            "Run aws configure, or choose another profile",
+            ErrorDetail::CredentialsMissing,
+            {profile}};
 }
 
 /// What is common to both forms; the names of two members differ.
@@ -105,12 +107,14 @@ Result<std::string> resolveRegion(const AwsAccess& access, const SharedConfig& c
         if (candidate.empty())
             continue;
         if (!isRegionName(candidate))
-            return fail(ErrorCode::InvalidArgument, fmt::format("{} is not a region of AWS", inQuotes(candidate)),
-                        "Give one such as us-east-1");
+            return fail(unknownRegion(candidate));
         return candidate;
     }
-    return fail(ErrorCode::InvalidArgument, fmt::format("no region is given, and the profile {} has none", inQuotes(profile)),
-                "Choose one such as us-east-1, or set AWS_REGION");
+    return fail(Error{ErrorCode::InvalidArgument,
+                      fmt::format("no region is given, and the profile {} has none", inQuotes(profile)),
+                      "Choose one such as us-east-1, or set AWS_REGION",
+                      ErrorDetail::RegionMissing,
+                      {profile}});
 }
 
 std::optional<UnixTime> parseIsoTime(std::string_view text)
@@ -178,7 +182,8 @@ Result<std::optional<Credentials>> CredentialSource::State::fromEnvironment() co
     if (credentials.accessKeyId.isEmpty() && credentials.secretKey.isEmpty())
         return std::nullopt;
     if (credentials.accessKeyId.isEmpty() || credentials.secretKey.isEmpty())
-        return fail(ErrorCode::InvalidArgument, "only one of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set", "Set both, or neither");
+        return fail(Error{ErrorCode::InvalidArgument, "only one of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set",
+                          "Set both, or neither", ErrorDetail::CredentialsHalfSet});
     return std::optional(std::move(credentials));
 }
 
@@ -192,10 +197,17 @@ Result<Credentials> CredentialSource::State::fromProcess(const std::string& prof
     // What it says on its standard error is not repeated: nobody knows what is in it.
     auto output = readProgram(std::move(*argv), kProcessLimits, stop);
     if (!output)
-        return fail(output.error().code, fmt::format("{} failed: {}", source, output.error().message));
+        return fail(Error{output.error().code,
+                          fmt::format("{} failed: {}", source, output.error().message),
+                          {},
+                          ErrorDetail::CredentialsOfProgram,
+                          {profile}});
     if (!output->succeeded())
-        return fail(ErrorCode::PermissionDenied, fmt::format("{} ended without giving credentials", source),
-                    "Run it by hand to see what it says");
+        return fail(Error{ErrorCode::PermissionDenied,
+                          fmt::format("{} ended without giving credentials", source),
+                          "Run it by hand to see what it says",
+                          ErrorDetail::CredentialsOfProgram,
+                          {profile}});
     return parseProcessCredentials(output->standardOutput, source);
 }
 
@@ -208,15 +220,20 @@ Result<Credentials> CredentialSource::State::fromAwsCli(const std::string& profi
                                                : fmt::format("the AWS CLI, for the profile {}", inQuotes(profile));
     auto output = readProgram(std::move(argv), kProcessLimits, stop);
     if (!output && output.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::NotFound,
-                    fmt::format("the profile {} signs in through a role, SSO or a web identity, which needs the AWS CLI",
-                                inQuotes(profile.empty() ? "of the environment" : profile)),
-                    "Install the AWS CLI, version 2, or choose a profile with keys");
+        return fail(Error{ErrorCode::NotFound,
+                          fmt::format("the profile {} signs in through a role, SSO or a web identity, which needs the AWS CLI",
+                                      inQuotes(profile.empty() ? "of the environment" : profile)),
+                          "Install the AWS CLI, version 2, or choose a profile with keys",
+                          ErrorDetail::AwsCliMissing,
+                          {profile}});
     if (!output)
         return fail(output.error().code, fmt::format("{} failed: {}", source, output.error().message));
     if (!output->succeeded())
-        return fail(ErrorCode::PermissionDenied, fmt::format("{} gives no credentials: {}", source, output->lastErrorLine),
-                    "Sign in again, for example with aws sso login");
+        return fail(Error{ErrorCode::PermissionDenied,
+                          fmt::format("{} gives no credentials: {}", source, output->lastErrorLine),
+                          "Sign in again, for example with aws sso login",
+                          ErrorDetail::CredentialsOfCli,
+                          {output->lastErrorLine}});
     return parseProcessCredentials(output->standardOutput, source);
 }
 
@@ -227,8 +244,11 @@ Result<std::optional<Credentials>> CredentialSource::State::fromProfile(const st
         return fail(config.error());
     const bool isChosen = !access.profile.empty() || !environment("AWS_PROFILE").empty() || !environment("AWS_DEFAULT_PROFILE").empty();
     if (isChosen && !config->hasProfile(profile))
-        return fail(ErrorCode::NotFound, fmt::format("there is no profile {} in the shared AWS files", inQuotes(profile)),
-                    "Choose another one, or make it with aws configure");
+        return fail(Error{ErrorCode::NotFound,
+                          fmt::format("there is no profile {} in the shared AWS files", inQuotes(profile)),
+                          "Choose another one, or make it with aws configure",
+                          ErrorDetail::ProfileMissing,
+                          {profile}});
     const auto some = [](Credentials&& credentials) { return std::optional(std::move(credentials)); };
     for (const char* key : {"role_arn", "sso_session", "sso_start_url", "sso_account_id", "web_identity_token_file", "login_session"}) {
         if (!config->value(profile, key).empty())
@@ -300,8 +320,8 @@ Result<Credentials> CredentialSource::credentials(const std::stop_token& stop)
     if (!found)
         return found;
     if (found->expires && *found->expires <= m_state->clock())
-        return fail(ErrorCode::PermissionDenied, fmt::format("the credentials from {} have expired", found->source),
-                    "Sign in again, for example with aws sso login");
+        return fail(Error{ErrorCode::PermissionDenied, fmt::format("the credentials from {} have expired", found->source),
+                          "Sign in again, for example with aws sso login", ErrorDetail::CredentialsExpired});
     m_state->kept = *found;
     return found;
 }

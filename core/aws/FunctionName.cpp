@@ -85,8 +85,11 @@ Result<FunctionName> parseFunctionName(std::string_view text)
         isGood = takeTail(parts, 0, function);
     }
     if (!isGood)
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} is not the name of a function", inQuotes(text)),
-                    "Give its name, or its ARN such as arn:aws:lambda:us-east-1:123456789012:function:work");
+        return fail(Error{ErrorCode::InvalidArgument,
+                          fmt::format("{} is not the name of a function", inQuotes(text)),
+                          "Give its name, or its ARN such as arn:aws:lambda:us-east-1:123456789012:function:work",
+                          ErrorDetail::FunctionNameUnusable,
+                          {std::string(text)}});
     return function;
 }
 
@@ -104,6 +107,15 @@ bool isRegionName(std::string_view text)
     const std::string& number = parts.back();
     return parts.size() >= 3 && parts.size() <= 4 && text.size() <= 32 && parts.front().size() == 2 && number.size() == 1
            && number.front() >= '1' && number.front() <= '9' && std::all_of(parts.begin(), parts.end() - 1, isLower);
+}
+
+Error unknownRegion(std::string_view region)
+{
+    return {ErrorCode::InvalidArgument,
+            fmt::format("{} is not a region of AWS", inQuotes(region)),
+            "Give one such as us-east-1",
+            ErrorDetail::RegionUnknown,
+            {std::string(region)}};
 }
 
 } // namespace tierscope::core

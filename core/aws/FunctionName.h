@@ -27,5 +27,7 @@ struct FunctionName {
 [[nodiscard]] bool isQualifier(std::string_view text);
 /// "us-east-1", "ap-northeast-1", "us-gov-west-1".
 [[nodiscard]] bool isRegionName(std::string_view text);
+/// What to say of a text that is none.
+[[nodiscard]] Error unknownRegion(std::string_view region);
 
 } // namespace tierscope::core

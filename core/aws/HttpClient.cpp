@@ -150,21 +150,36 @@ Error failureOf(CURLcode code, const HttpRequest& request, const HttpLimits& lim
     case CURLE_OPERATION_TIMEDOUT:
         return {ErrorCode::TimedOut,
                 fmt::format("{} did not answer within {:.3g} s", where, static_cast<double>(limits.total.count()) / 1000),
-                "Check the network, or try again later"};
+                "Check the network, or try again later",
+                ErrorDetail::HostSilent,
+                {where, fmt::format("{:.3g}", static_cast<double>(limits.total.count()) / 1000)}};
     case CURLE_COULDNT_RESOLVE_HOST:
-        return {ErrorCode::NotFound, fmt::format("there is no computer called {}", request.endpoint.host),
-                "Check the region, the endpoint and the network"};
+        return {ErrorCode::NotFound,
+                fmt::format("there is no computer called {}", request.endpoint.host),
+                "Check the region, the endpoint and the network",
+                ErrorDetail::HostUnknown,
+                {request.endpoint.host}};
     case CURLE_COULDNT_CONNECT:
-        return {ErrorCode::Io, fmt::format("{} cannot be reached", where), "Check the endpoint and the network"};
+        return {ErrorCode::Io,
+                fmt::format("{} cannot be reached", where),
+                "Check the endpoint and the network",
+                ErrorDetail::HostUnreachable,
+                {where}};
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_CONNECT_ERROR:
-        return {ErrorCode::PermissionDenied, fmt::format("{} cannot prove who it is: {}", where, curl_easy_strerror(code)),
-                "Where the network has certificates of its own, name them with AWS_CA_BUNDLE"};
+        return {ErrorCode::PermissionDenied,
+                fmt::format("{} cannot prove who it is: {}", where, curl_easy_strerror(code)),
+                "Where the network has certificates of its own, name them with AWS_CA_BUNDLE",
+                ErrorDetail::HostUnproven,
+                {where, curl_easy_strerror(code)}};
     default:
-        return {ErrorCode::Io, fmt::format("the connection to {} broke off: {}", where, curl_easy_strerror(code)),
-                "Check the network, or try again later"};
+        return {ErrorCode::Io,
+                fmt::format("the connection to {} broke off: {}", where, curl_easy_strerror(code)),
+                "Check the network, or try again later",
+                ErrorDetail::ConnectionLost,
+                {where, curl_easy_strerror(code)}};
     }
 }
 

@@ -27,7 +27,11 @@ bool isUnreserved(char character)
 
 Error noEndpoint(std::string_view url)
 {
-    return {ErrorCode::InvalidArgument, fmt::format("{} is not the URL of an endpoint", inQuotes(url)), kForm};
+    return {ErrorCode::InvalidArgument,
+            fmt::format("{} is not the URL of an endpoint", inQuotes(url)),
+            kForm,
+            ErrorDetail::EndpointUnusable,
+            {std::string(url)}};
 }
 
 bool isHostName(std::string_view host)
@@ -111,15 +115,18 @@ Result<Endpoint> parseEndpoint(std::string_view url)
             return fail(noEndpoint(url));
     }
     if (!endpoint.isTls && !isLoopback(endpoint.host))
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} would send requests unencrypted to another computer", inQuotes(url)),
-                    "Use https; plain http is only for this computer");
+        return fail(Error{ErrorCode::InvalidArgument,
+                          fmt::format("{} would send requests unencrypted to another computer", inQuotes(url)),
+                          "Use https; plain http is only for this computer",
+                          ErrorDetail::EndpointUnencrypted,
+                          {std::string(url)}});
     return endpoint;
 }
 
 Result<Endpoint> lambdaEndpoint(std::string_view region)
 {
     if (!isRegionName(region))
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} is not a region of AWS", inQuotes(region)), "Give one such as us-east-1");
+        return fail(unknownRegion(region));
     const char* suffix = region.starts_with("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
     return Endpoint{true, fmt::format("lambda.{}.{}", region, suffix), 0};
 }

@@ -304,15 +304,25 @@ LambdaResult<FunctionConfiguration> LambdaClient::waitUntilReady(const FunctionN
         if (!current)
             return current;
         if (current->updateStatus == "Failed")
-            return failed({ErrorCode::ProcessFailed, fmt::format("Lambda could not update the function: {}", current->updateReason), {}});
+            return failed({ErrorCode::ProcessFailed,
+                           fmt::format("Lambda could not update the function: {}", current->updateReason),
+                           {},
+                           ErrorDetail::FunctionNotUpdated,
+                           {current->updateReason}});
         if (current->state == "Failed")
-            return failed({ErrorCode::ProcessFailed, fmt::format("the function is in the state Failed: {}", current->stateReason),
-                           "Update its code or configuration"});
+            return failed({ErrorCode::ProcessFailed,
+                           fmt::format("the function is in the state Failed: {}", current->stateReason),
+                           "Update its code or configuration",
+                           ErrorDetail::FunctionFailed,
+                           {current->stateReason}});
         if (!current->isUpdating())
             return current;
         if (waited >= patience)
-            return failed({ErrorCode::TimedOut, fmt::format("the function is still being updated after {} s", waited.count() / 1000),
-                           "Try again later"});
+            return failed({ErrorCode::TimedOut,
+                           fmt::format("the function is still being updated after {} s", waited.count() / 1000),
+                           "Try again later",
+                           ErrorDetail::FunctionUpdating,
+                           {std::to_string(waited.count() / 1000)}});
         const auto pause = kPollTimes.at(std::min(poll, kPollTimes.size() - 1));
         if (!m_state->options.pause(pause, stop))
             return failed({ErrorCode::Cancelled, "stopped", {}});

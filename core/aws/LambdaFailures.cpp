@@ -89,9 +89,12 @@ Error signatureError(const HttpResponse& response, UnixTime now)
         return {ErrorCode::PermissionDenied,
                 fmt::format("this computer's clock is {} min {} of AWS's, so that its requests are refused", off.count(),
                             now > *theirs ? "ahead" : "behind"),
-                "Set the clock, for example with timedatectl set-ntp true"};
+                "Set the clock, for example with timedatectl set-ntp true",
+                now > *theirs ? ErrorDetail::ClockAhead : ErrorDetail::ClockBehind,
+                {std::to_string(off.count())}};
     }
-    return {ErrorCode::PermissionDenied, "AWS refuses the signature of the request", "Check that the secret key belongs to the access key"};
+    return {ErrorCode::PermissionDenied, "AWS refuses the signature of the request", "Check that the secret key belongs to the access key",
+            ErrorDetail::SignatureRefused};
 }
 
 ErrorCode codeOf(int status)
@@ -124,6 +127,19 @@ const char* remedyOf(const LambdaFailure& failure)
     return "";
 }
 
+ErrorDetail detailOf(const LambdaFailure& failure)
+{
+    if (failure.mayHaveActed)
+        return ErrorDetail::LambdaMayHaveRun;
+    if (failure.status == 429)
+        return ErrorDetail::LambdaThrottles;
+    if (failure.status == 401 || failure.status == 403)
+        return ErrorDetail::LambdaForbids;
+    if (failure.type == "PreconditionFailedException")
+        return ErrorDetail::FunctionChanged;
+    return failure.type == "ResourceNotFoundException" ? ErrorDetail::LambdaMisses : ErrorDetail::LambdaRefuses;
+}
+
 } // namespace
 
 std::optional<UnixTime> parseHttpDate(const std::string& text)
@@ -144,7 +160,9 @@ LambdaFailure refusalOf(const HttpResponse& response, RequestKind kind, UnixTime
     if (response.status >= 300 && response.status < 400) {
         failure.error = {ErrorCode::Io,
                          fmt::format("the endpoint answers with status {}, a redirection, which is not followed", response.status),
-                         "Give the endpoint's own address"};
+                         "Give the endpoint's own address",
+                         ErrorDetail::EndpointRedirects,
+                         {std::to_string(response.status)}};
         return failure;
     }
     failure.mayHaveActed = kind == RequestKind::Invocation && response.status >= 500 && !isOneOf(kDidNotRun, said.type);
@@ -154,14 +172,16 @@ LambdaFailure refusalOf(const HttpResponse& response, RequestKind kind, UnixTime
     }
     if (isExpired(failure)) {
         failure.error = {ErrorCode::PermissionDenied, "AWS does not accept the credentials: they have expired or are not known",
-                         "Sign in again, or check the profile"};
+                         "Sign in again, or check the profile", ErrorDetail::CredentialsRefused};
         return failure;
     }
     const std::string what = said.type.empty() ? fmt::format("AWS Lambda answers with status {}", response.status)
                                                : fmt::format("AWS Lambda answers with {}", statement(said.type));
-    failure.error = {codeOf(response.status), said.message.empty() ? what : fmt::format("{}: {}", what, said.message), remedyOf(failure)};
-    if (failure.mayHaveActed)
-        failure.error.remedy = kBilled;
+    failure.error = {codeOf(response.status),
+                     said.message.empty() ? what : fmt::format("{}: {}", what, said.message),
+                     failure.mayHaveActed ? kBilled : remedyOf(failure),
+                     detailOf(failure),
+                     {said.type.empty() ? std::to_string(response.status) : statement(said.type), said.message}};
     return failure;
 }
 
@@ -173,6 +193,8 @@ LambdaFailure lossOf(HttpFailure failure, RequestKind kind)
     if (kind == RequestKind::Invocation && loss.mayHaveActed && loss.error.code != ErrorCode::Cancelled) {
         loss.error.message = "the invocation was sent and its answer was lost: " + loss.error.message;
         loss.error.remedy = kBilled;
+        loss.error.detail = ErrorDetail::AnswerLost;
+        loss.error.values.clear();
     }
     return loss;
 }

@@ -211,11 +211,13 @@ Result<Tariff> PriceList::tariff(std::string_view region, Architecture architect
 {
     const RegionPrices* prices = find(region);
     if (prices == nullptr || prices->compute[indexOf(architecture)].empty())
-        return fail(ErrorCode::NotFound,
-                    prices == nullptr
-                        ? fmt::format("the prices of the region {} are not known", inQuotes(region))
-                        : fmt::format("the price of a GB-second on {} in {} is not known", architectureName(architecture), region),
-                    "Give it as gb-second=USD, or choose another region or architecture");
+        return fail(Error{ErrorCode::NotFound,
+                          prices == nullptr
+                              ? fmt::format("the prices of the region {} are not known", inQuotes(region))
+                              : fmt::format("the price of a GB-second on {} in {} is not known", architectureName(architecture), region),
+                          "Give it as gb-second=USD, or choose another region or architecture",
+                          ErrorDetail::PricesMissing,
+                          {std::string(region), architectureName(architecture)}});
     Tariff tariff;
     tariff.region = region;
     tariff.architecture = architecture;

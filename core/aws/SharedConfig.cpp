@@ -106,8 +106,11 @@ Result<IniSections> parseIni(std::string_view text, std::string_view fileName)
     std::map<std::string, std::string>* section = nullptr;
     std::string* lastValue = nullptr;
     const auto corrupt = [&](int number) {
-        return fail(ErrorCode::Corrupt, fmt::format("line {} of {} is neither a section, a setting nor a comment", number, fileName),
-                    "Correct that line");
+        return fail(Error{ErrorCode::Corrupt,
+                          fmt::format("line {} of {} is neither a section, a setting nor a comment", number, fileName),
+                          "Correct that line",
+                          ErrorDetail::SharedConfigDamaged,
+                          {std::to_string(number), std::string(fileName)}});
     };
     for (int number = 1; !text.empty(); ++number) {
         const std::size_t end = text.find('\n');

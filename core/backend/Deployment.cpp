@@ -33,10 +33,17 @@ Result<void> checkIsOurs(const LambdaClient& client, const FunctionConfiguration
     const auto tag = tags->find(kDeployedTag);
     if (tag != tags->end() && tag->second == kDeployedValue)
         return {};
-    return fail(ErrorCode::PermissionDenied,
-                fmt::format("the function {} was not deployed by Tierscope (it has no tag {}={}), and is left as it is", function.name,
-                            kDeployedTag, kDeployedValue),
-                "Choose another name with --function");
+    return fail(Error{ErrorCode::PermissionDenied,
+                      fmt::format("the function {} was not deployed by Tierscope (it has no tag {}={}), and is left as it is",
+                                  function.name, kDeployedTag, kDeployedValue),
+                      "Choose another name with --function",
+                      ErrorDetail::FunctionOfOthers,
+                      {function.name}});
+}
+
+Error unusable(const std::string& path, std::string message, std::string remedy)
+{
+    return {ErrorCode::InvalidArgument, std::move(message), std::move(remedy), ErrorDetail::PackageUnusable, {path}};
 }
 
 Result<std::string> readZip(const Deployment& deployment)
@@ -50,11 +57,11 @@ Result<std::string> readZip(const Deployment& deployment)
     }
     auto zip = readFile(path);
     if (!zip)
-        return fail(ErrorCode::InvalidArgument, "cannot read the package: " + zip.error().message, "Give another one with --zip");
+        return fail(unusable(path, "cannot read the package: " + zip.error().message, "Give another one with --zip"));
     if (!zip->starts_with("PK"))
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} is not a zip file", path), "Give another one with --zip");
+        return fail(unusable(path, path + " is not a zip file", "Give another one with --zip"));
     if (zip->size() > kMostZipBytes)
-        return fail(ErrorCode::InvalidArgument, fmt::format("{} is larger than 50 MB", path), "Give a smaller one with --zip");
+        return fail(unusable(path, path + " is larger than 50 MB", "Give a smaller one with --zip"));
     return zip;
 }
 
@@ -85,7 +92,11 @@ Result<std::string> findPackage(FunctionLanguage language, const std::string& ar
         if (::access(candidate.c_str(), R_OK) == 0)
             return std::filesystem::weakly_canonical(candidate, problem).string();
     }
-    return fail(ErrorCode::NotFound, fmt::format("the package {} is not there", name), "Build it, or give another one with --zip");
+    return fail(Error{ErrorCode::NotFound,
+                      fmt::format("the package {} is not there", name),
+                      "Build it, or give another one with --zip",
+                      ErrorDetail::PackageMissing,
+                      {name}});
 }
 
 Result<FunctionConfiguration> deployFunction(const LambdaClient& client, const Deployment& deployment, const std::stop_token& stop)
@@ -101,7 +112,8 @@ Result<FunctionConfiguration> deployFunction(const LambdaClient& client, const D
         return fail(std::move(existing.error().error));
     if (!existing) {
         if (deployment.role.empty())
-            return fail(ErrorCode::InvalidArgument, "a new function needs a role to run as", "Give its ARN with --role");
+            return fail(Error{ErrorCode::InvalidArgument, "a new function needs a role to run as", "Give its ARN with --role",
+                              ErrorDetail::RoleMissing});
         auto created = client.createFunction(newFunction(deployment, function->name, std::move(*zip)), stop);
         if (!created)
             return fail(std::move(created.error().error));
@@ -111,8 +123,11 @@ Result<FunctionConfiguration> deployFunction(const LambdaClient& client, const D
         return fail(std::move(ours.error()));
     const NewFunction wanted = newFunction(deployment, function->name, {});
     if (existing->runtime != wanted.runtime)
-        return fail(ErrorCode::InvalidArgument, fmt::format("the function {} has the runtime {}", existing->name, existing->runtime),
-                    "Remove it first, or choose another name with --function");
+        return fail(Error{ErrorCode::InvalidArgument,
+                          fmt::format("the function {} has the runtime {}", existing->name, existing->runtime),
+                          "Remove it first, or choose another name with --function",
+                          ErrorDetail::FunctionHasRuntime,
+                          {existing->name, existing->runtime}});
     auto updated = client.updateCode(*function, *zip, deployment.architecture, existing->revision, stop);
     if (!updated)
         return fail(std::move(updated.error().error));

@@ -93,9 +93,11 @@ Result<AwsAccess> lambdaAccess(const LambdaSettings& settings)
     if (!function)
         return fail(function.error());
     if (!function->region.empty() && !settings.region.empty() && function->region != settings.region)
-        return fail(ErrorCode::InvalidArgument,
-                    fmt::format("the function's ARN is of {}, and the region is {}", function->region, settings.region),
-                    "Leave the region out");
+        return fail(Error{ErrorCode::InvalidArgument,
+                          fmt::format("the function's ARN is of {}, and the region is {}", function->region, settings.region),
+                          "Leave the region out",
+                          ErrorDetail::RegionOfArn,
+                          {function->region, settings.region}});
     return AwsAccess{settings.profile, function->region.empty() ? settings.region : function->region, settings.endpointUrl};
 }
 
@@ -186,7 +188,10 @@ Result<void> LambdaBackend::State::open(const RunEventSink& to, const std::stop_
         auto restored = restoreFunction(*client, *journal, stop);
         if (!restored)
             return fail(std::move(restored.error()));
-        to(WarningRaised{{ErrorCode::ProcessFailed, "an earlier sweep had not restored the function: " + restored->sentence, {}}});
+        to(WarningRaised{{ErrorCode::ProcessFailed,
+                          "an earlier sweep had not restored the function: " + restored->sentence,
+                          {},
+                          ErrorDetail::SweepLeftBefore}});
         current = client->waitUntilReady(function, kPatience, stop);
         if (!current)
             return fail(std::move(current.error().error));
@@ -346,7 +351,7 @@ std::vector<Sample> LambdaBackend::finish(const RunEventSink& sink)
         if (!restored)
             sink(WarningRaised{restored.error()});
         else if (restored->kind == RestoreOutcome::Kind::LeftToOthers || restored->kind == RestoreOutcome::Kind::Gone)
-            sink(WarningRaised{{ErrorCode::Busy, restored->sentence, {}}});
+            sink(WarningRaised{{ErrorCode::Busy, restored->sentence, {}, ErrorDetail::SweepLeftToOthers}});
     }
     state.tier.reset();
     state.journal.reset();

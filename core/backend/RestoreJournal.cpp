@@ -167,8 +167,11 @@ Result<RestoreJournal> RestoreJournal::claim(const std::string& folder, const st
     if (!lock)
         return fail(std::move(lock.error()));
     if (!lock->isValid())
-        return fail(ErrorCode::Busy, fmt::format("another Tierscope is measuring {}", functionArn),
-                    "Wait until it has finished, or stop it");
+        return fail(Error{ErrorCode::Busy,
+                          fmt::format("another Tierscope is measuring {}", functionArn),
+                          "Wait until it has finished, or stop it",
+                          ErrorDetail::FunctionMeasured,
+                          {functionArn}});
     auto entry = readEntry(base + kSuffix);
     if (!entry)
         return fail(std::move(entry.error()));

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 namespace tierscope::core {
 
@@ -36,20 +37,25 @@ int countChanges(const std::vector<PlannedRun>& plan, MemoryMb original)
 
 void addWarnings(SweepGuard& guard, const ExperimentSpec& spec, const LambdaResult<AccountLimits>& limits)
 {
-    const auto warn = [&guard](std::string message, std::string remedy) {
-        guard.warnings.push_back(Error{ErrorCode::InvalidArgument, std::move(message), std::move(remedy)});
+    const auto warn = [&guard](ErrorDetail detail, std::string message, std::string remedy, std::vector<std::string> values = {}) {
+        guard.warnings.push_back(Error{ErrorCode::InvalidArgument, std::move(message), std::move(remedy), detail, std::move(values)});
     };
     constexpr std::chrono::seconds kShort{60};
     if (guard.function.timeout < kShort)
-        warn(fmt::format("the function's own time limit is {} s, which small tiers may not keep", guard.function.timeout.count()),
-             "Runs that do not are failed samples; raise the function's timeout where that is too little");
+        warn(ErrorDetail::SweepTimeLimit,
+             fmt::format("the function's own time limit is {} s, which small tiers may not keep", guard.function.timeout.count()),
+             "Runs that do not are failed samples; raise the function's timeout where that is too little",
+             {std::to_string(guard.function.timeout.count())});
     if (spec.lambda.contract == LambdaContract::Any && spec.warmup == 0 && spec.lambda.coldStarts == 0)
-        warn("the first run of each tier is a cold start and does not count", "Ask for a warm-up run");
+        warn(ErrorDetail::SweepColdFirst, "the first run of each tier is a cold start and does not count", "Ask for a warm-up run");
     if (limits && limits->unreservedConcurrentExecutions > 0 && spec.lambda.concurrency > limits->unreservedConcurrentExecutions)
-        warn(fmt::format("the account may run {} invocations at once", limits->unreservedConcurrentExecutions), "Ask for fewer at once");
+        warn(ErrorDetail::SweepConcurrency,
+             fmt::format("the account may run {} invocations at once", limits->unreservedConcurrentExecutions), "Ask for fewer at once",
+             {std::to_string(limits->unreservedConcurrentExecutions)});
     static constexpr MemoryMb kNewAccountLimit{3008};
     if (std::any_of(spec.tiers.begin(), spec.tiers.end(), [](MemoryMb tier) { return tier > kNewAccountLimit; }))
-        warn("some accounts may not have more than 3008 MB", "Tiers that Lambda refuses are failed samples; the others are measured");
+        warn(ErrorDetail::SweepLargeTiers, "some accounts may not have more than 3008 MB",
+             "Tiers that Lambda refuses are failed samples; the others are measured");
 }
 
 } // namespace

@@ -20,11 +20,11 @@ tl::unexpected<LambdaFailure> failedBy(Error error)
 
 LambdaFailure changedByOthers(const std::string& what)
 {
-    return {
-        {ErrorCode::Busy, "somebody else has changed the function during the sweep: " + what, "Let the sweep have it alone, then resume"},
-        kChanged,
-        412,
-        false};
+    return {{ErrorCode::Busy, "somebody else has changed the function during the sweep: " + what,
+             "Let the sweep have it alone, then resume", ErrorDetail::FunctionChanged},
+            kChanged,
+            412,
+            false};
 }
 
 std::int64_t unixMs()

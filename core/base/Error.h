@@ -50,8 +50,57 @@ enum class ErrorDetail : std::uint8_t {
     DatabaseOfLater,     ///< the path: written by a later version
     DatabaseOfOthers,    ///< the path: another program's
     FileNotWritten,      ///< the path, the system's message
+    // Of AWS, and of the way there.
+    CredentialsMissing,   ///< the profile
+    CredentialsHalfSet,   ///< one of the two variables is not set
+    CredentialsExpired,   ///< where they come from says so
+    CredentialsRefused,   ///< AWS does not know them, or no longer
+    CredentialsOfProgram, ///< the profile: its credential_process gives none
+    CredentialsOfCli,     ///< what the AWS CLI said last
+    AwsCliMissing,        ///< the profile that needs it
+    ProfileMissing,       ///< the profile
+    SharedConfigDamaged,  ///< the line's number, the file
+    RegionMissing,        ///< the profile, which has none either
+    RegionUnknown,        ///< what was given
+    RegionOfArn,          ///< the ARN's, the one that was given
+    EndpointUnusable,     ///< what was given
+    EndpointUnencrypted,  ///< its URL
+    EndpointRedirects,    ///< the status
+    HostUnknown,          ///< its name
+    HostUnreachable,      ///< its URL
+    HostSilent,           ///< its URL, the seconds waited
+    HostUnproven,         ///< its URL, the library's message
+    ConnectionLost,       ///< its URL, the library's message
+    AnswerLost,           ///< of an invocation, which may have run
+    ClockAhead,           ///< minutes
+    ClockBehind,          ///< minutes
+    SignatureRefused,     ///< the keys do not belong together
+    LambdaRefuses,        ///< the exception or the status, and what AWS said, for this and the next four
+    LambdaForbids,        ///< a permission lacks
+    LambdaThrottles,      ///< too much at once
+    LambdaMisses,         ///< there is no such function
+    LambdaMayHaveRun,     ///< the invocation may have run
+    FunctionNameUnusable, ///< what was given
+    FunctionFailed,       ///< AWS's reason
+    FunctionNotUpdated,   ///< AWS's reason
+    FunctionUpdating,     ///< the seconds waited
+    FunctionChanged,      ///< by somebody else, during a sweep
+    FunctionMeasured,     ///< its ARN: by another Tierscope
+    FunctionOfOthers,     ///< its name: Tierscope has not deployed it
+    FunctionHasRuntime,   ///< its name, its runtime
+    RoleMissing,          ///< a new function needs one
+    PackageMissing,       ///< its name
+    PackageUnusable,      ///< its file
+    PricesMissing,        ///< the region, the architecture
+    // What a sweep's person should know first.
+    SweepTimeLimit,   ///< the function's, in seconds
+    SweepColdFirst,   ///< the first run of each tier
+    SweepConcurrency, ///< that the account may have
+    SweepLargeTiers,  ///< an account may lack them
+    SweepLeftBefore,  ///< an earlier sweep had not restored the function
+    SweepLeftToOthers ///< the function was changed by others, or is gone
 };
-inline constexpr auto kLastErrorDetail = ErrorDetail::FileNotWritten;
+inline constexpr auto kLastErrorDetail = ErrorDetail::SweepLeftToOthers;
 
 /// One failure: a code, what happened and where, and what the reader can do about it. Never holds a credential or a payload.
 struct Error {

@@ -3,6 +3,7 @@
 #include "core/experiment/SampleFailure.h"
 
 #include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace tierscope::core {
@@ -53,6 +54,14 @@ public:
 private:
     std::string_view m_rest;
 };
+
+constexpr double kMostSeconds = 1e9;
+
+/// " at 128 MB", or nothing. False where it is something else that begins so.
+bool takeTier(Sentence& sentence)
+{
+    return !sentence.take(" at ") || (sentence.takeNumber() && sentence.take(" MB"));
+}
 
 /// "17 ms" at the end.
 bool readMilliseconds(Sentence sentence, Kind kind, SampleFailure& failure)
@@ -136,6 +145,69 @@ bool readCannot(Sentence sentence, SampleFailure& failure)
     return true;
 }
 
+bool readRest(Sentence sentence, Kind kind, SampleFailure& failure)
+{
+    failure.kind = kind;
+    failure.text = sentence.rest();
+    return true;
+}
+
+/// "timed out after 3 s at 128 MB: the function's own time limit"; both figures may be missing.
+bool readFunctionTimeout(Sentence sentence, SampleFailure& failure)
+{
+    double seconds = 0;
+    if (sentence.take(" after ")) {
+        const std::string_view rest = sentence.rest();
+        const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), seconds);
+        if (error != std::errc{} || seconds < 0 || seconds > kMostSeconds)
+            return false;
+        sentence.take(rest.substr(0, static_cast<std::size_t>(end - rest.data())));
+        if (!sentence.take(" s"))
+            return false;
+    }
+    if (!takeTier(sentence) || !sentence.take(": the function's own time limit") || !sentence.isEmpty())
+        return false;
+    failure.kind = Kind::FunctionTimedOut;
+    failure.value = std::llround(seconds * 1000);
+    return true;
+}
+
+bool readFunction(Sentence sentence, SampleFailure& failure)
+{
+    if (sentence.take(" raised "))
+        return readRest(sentence, Kind::FunctionRaised, failure);
+    if (sentence.take(" failed without saying why"))
+        return readWhole(sentence, Kind::FunctionFailed, failure);
+    if (sentence.take(" failed: "))
+        return readRest(sentence, Kind::FunctionFailed, failure);
+    if (sentence.take("'s process exited"))
+        return takeTier(sentence) && sentence.take(": ") && readRest(sentence, Kind::FunctionExited, failure);
+    if (sentence.take("'s answer is not that of Tierscope's function: "))
+        return readRest(sentence, Kind::FunctionStrange, failure);
+    if (sentence.take(" did not start anew, so that this is no cold start"))
+        return readWhole(sentence, Kind::NotCold, failure);
+    if (!sentence.take(" had "))
+        return false;
+    const auto megabytes = sentence.takeNumber();
+    if (!megabytes || !sentence.take(" MB: somebody else has changed it") || !sentence.isEmpty())
+        return false;
+    failure.kind = Kind::FunctionChanged;
+    failure.value = *megabytes;
+    return true;
+}
+
+bool readLambda(Sentence sentence, SampleFailure& failure)
+{
+    if (sentence.take("the function"))
+        return readFunction(sentence, failure);
+    if (sentence.take("timed out"))
+        return readFunctionTimeout(sentence, failure);
+    if (sentence.take("AWS Lambda answers with "))
+        return readRest(sentence, Kind::LambdaRefused, failure);
+    // What to do follows, which is worded anew.
+    return sentence.take("Lambda's log has no REPORT line") && readWhole(Sentence({}), Kind::NoReport, failure);
+}
+
 /// False, and nothing changed, for a sentence that is none of ours.
 bool readReason(Sentence sentence, SampleFailure& failure)
 {
@@ -145,8 +217,8 @@ bool readReason(Sentence sentence, SampleFailure& failure)
         return readSignal(sentence, Kind::Signal, failure);
     if (sentence.take("exit code "))
         return readExitCode(sentence, Kind::ExitCode, failure);
-    if (sentence.take("timed out after "))
-        return readMilliseconds(sentence, Kind::TaskTimedOut, failure);
+    if (Sentence timeout = sentence; timeout.take("timed out after ") && readMilliseconds(timeout, Kind::TaskTimedOut, failure))
+        return true;
     if (sentence.take("the run timed out after "))
         return readMilliseconds(sentence, Kind::RunTimedOut, failure);
     if (sentence.take("the runner was killed by signal "))
@@ -163,7 +235,9 @@ bool readReason(Sentence sentence, SampleFailure& failure)
         failure.wasNeverStarted = true;
         return readWhole(sentence, Kind::Cancelled, failure);
     }
-    return sentence.take("cancelled") && readWhole(sentence, Kind::Cancelled, failure);
+    if (sentence.take("cancelled"))
+        return readWhole(sentence, Kind::Cancelled, failure);
+    return readLambda(sentence, failure);
 }
 
 /// "task 3: " before, and " (4 tasks failed)" behind, taken off.

@@ -26,6 +26,16 @@ struct SampleFailure {
         RunnerOverdue,  ///< the runner did not keep its time limit and was killed
         RunnerSignal,   ///< value, text: as Signal
         RunnerExitCode, ///< value, text: as ExitCode
+        // Of a function on AWS Lambda.
+        FunctionRaised,   ///< text: the exception and its message
+        FunctionFailed,   ///< text: what Lambda says of it, perhaps empty
+        FunctionExited,   ///< its process did; text: likewise
+        FunctionTimedOut, ///< its own time limit; value: ms, 0 where it is not known
+        FunctionStrange,  ///< its answer is not that of Tierscope's function; text: why
+        FunctionChanged,  ///< it had another memory; value: the MB
+        NotCold,          ///< a cold start was wanted, and it did not start anew
+        NoReport,         ///< Lambda's log has no REPORT line
+        LambdaRefused,    ///< text: what AWS Lambda answered
     };
     Kind kind = Kind::Other;
     std::int64_t value = 0;
@@ -35,7 +45,7 @@ struct SampleFailure {
     bool wasNeverStarted = false;
     bool operator==(const SampleFailure&) const = default;
 };
-inline constexpr auto kLastSampleFailure = SampleFailure::Kind::RunnerExitCode;
+inline constexpr auto kLastSampleFailure = SampleFailure::Kind::LambdaRefused;
 
 /// Never fails: a sentence that none of ours is, is Kind::Other with the whole of it.
 [[nodiscard]] SampleFailure readSampleFailure(std::string_view error);

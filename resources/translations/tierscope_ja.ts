@@ -21,6 +21,341 @@
         </message>
     </context>
     <context>
+        <name>AwsErrors</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Sign in again, for example with aws sso login, or choose another profile.</source>
+            <translation>aws sso login などでサインインし直すか、別のプロファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>no AWS credentials were found: not in the environment, not in the profile %1, not from a container&apos;s or an instance&apos;s service.</source>
+            <translation>AWS の認証情報が、環境変数にも、プロファイル %1 にも、コンテナーやインスタンスのサービスにも見つかりません。</translation>
+        </message>
+        <message>
+            <source>Run aws configure, or choose another profile.</source>
+            <translation>aws configure を実行するか、別のプロファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>only one of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set.</source>
+            <translation>AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY の片方しか設定されていません。</translation>
+        </message>
+        <message>
+            <source>Set both, or neither.</source>
+            <translation>両方設定するか、両方外してください。</translation>
+        </message>
+        <message>
+            <source>the AWS credentials have expired.</source>
+            <translation>AWS の認証情報の有効期限が切れています。</translation>
+        </message>
+        <message>
+            <source>AWS does not accept the credentials: they have expired or are not known.</source>
+            <translation>AWS が認証情報を受け付けません。期限切れか、登録されていないものです。</translation>
+        </message>
+        <message>
+            <source>credential_process of the profile %1 gives no credentials.</source>
+            <translation>プロファイル %1 の credential_process が認証情報を返しません。</translation>
+        </message>
+        <message>
+            <source>Run it by hand to see what it says.</source>
+            <translation>手で実行して、何が出るか確かめてください。</translation>
+        </message>
+        <message>
+            <source>the AWS CLI gives no credentials.</source>
+            <translation>AWS CLI が認証情報を返しません。</translation>
+        </message>
+        <message>
+            <source>the AWS CLI gives no credentials (%1).</source>
+            <translation>AWS CLI が認証情報を返しません（%1）。</translation>
+        </message>
+        <message>
+            <source>the environment&apos;s web identity needs the AWS CLI, which is not found.</source>
+            <translation>環境変数の Web ID には AWS CLI が必要ですが、見つかりません。</translation>
+        </message>
+        <message>
+            <source>the profile %1 signs in through a role, SSO or a web identity, which needs the AWS CLI.</source>
+            <translation>プロファイル %1 はロール、SSO または Web ID でサインインするため、AWS CLI が必要です。</translation>
+        </message>
+        <message>
+            <source>Install the AWS CLI, version 2, or choose a profile with keys.</source>
+            <translation>AWS CLI のバージョン 2 をインストールするか、キーを持つプロファイルを選んでください。</translation>
+        </message>
+        <message>
+            <source>there is no profile %1 in the shared AWS files.</source>
+            <translation>AWS の共有ファイルにプロファイル %1 がありません。</translation>
+        </message>
+        <message>
+            <source>Choose another one, or make it with aws configure.</source>
+            <translation>別のものを選ぶか、aws configure で作ってください。</translation>
+        </message>
+        <message>
+            <source>line %1 of %2 is neither a section, a setting nor a comment.</source>
+            <translation>%2 の %1 行目は、セクションでも設定でもコメントでもありません。</translation>
+        </message>
+        <message>
+            <source>Correct that line.</source>
+            <translation>その行を直してください。</translation>
+        </message>
+        <message>
+            <source>AWS refuses the signature of the request.</source>
+            <translation>AWS がリクエストの署名を受け付けません。</translation>
+        </message>
+        <message>
+            <source>See whether the secret key belongs to the access key.</source>
+            <translation>シークレットキーがアクセスキーと対になっているか確かめてください。</translation>
+        </message>
+        <message>
+            <source>this computer&apos;s clock is %1 min ahead of AWS&apos;s, so that its requests are refused.</source>
+            <translation>このコンピューターの時計が AWS より %1 分進んでいるため、リクエストが拒まれます。</translation>
+        </message>
+        <message>
+            <source>Set the clock.</source>
+            <translation>時計を合わせてください。</translation>
+        </message>
+        <message>
+            <source>this computer&apos;s clock is %1 min behind AWS&apos;s, so that its requests are refused.</source>
+            <translation>このコンピューターの時計が AWS より %1 分遅れているため、リクエストが拒まれます。</translation>
+        </message>
+        <message>
+            <source>See whether the network works, and try again.</source>
+            <translation>ネットワークを確かめて、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>no region is chosen, and the profile %1 has none.</source>
+            <translation>リージョンが選ばれておらず、プロファイル %1 にもありません。</translation>
+        </message>
+        <message>
+            <source>Choose one such as us-east-1, or set AWS_REGION.</source>
+            <translation>us-east-1 などを選ぶか、AWS_REGION を設定してください。</translation>
+        </message>
+        <message>
+            <source>“%1” is no region of AWS.</source>
+            <translation>「%1」は AWS のリージョンではありません。</translation>
+        </message>
+        <message>
+            <source>Choose one such as us-east-1.</source>
+            <translation>us-east-1 などを選んでください。</translation>
+        </message>
+        <message>
+            <source>the function&apos;s ARN is of %1, and the region is %2.</source>
+            <translation>関数の ARN は %1 のもので、選ばれたリージョンは %2 です。</translation>
+        </message>
+        <message>
+            <source>Leave the region out.</source>
+            <translation>リージョンを空にしてください。</translation>
+        </message>
+        <message>
+            <source>“%1” is no URL of an endpoint.</source>
+            <translation>「%1」はエンドポイントの URL ではありません。</translation>
+        </message>
+        <message>
+            <source>Give one such as http://127.0.0.1:3001 or https://lambda.us-east-1.amazonaws.com.</source>
+            <translation>http://127.0.0.1:3001 や https://lambda.us-east-1.amazonaws.com のように入力してください。</translation>
+        </message>
+        <message>
+            <source>%1 would send requests unencrypted to another computer.</source>
+            <translation>%1 では、リクエストが暗号化されずに別のコンピューターへ送られます。</translation>
+        </message>
+        <message>
+            <source>Use https; plain http is only for this computer.</source>
+            <translation>https を使ってください。http はこのコンピューター宛てに限ります。</translation>
+        </message>
+        <message>
+            <source>the endpoint answers with status %1, a redirection, which is not followed.</source>
+            <translation>エンドポイントがステータス %1（リダイレクト）を返しました。リダイレクトには従いません。</translation>
+        </message>
+        <message>
+            <source>Give the endpoint&apos;s own address.</source>
+            <translation>エンドポイント自身のアドレスを入力してください。</translation>
+        </message>
+        <message>
+            <source>there is no computer called %1.</source>
+            <translation>%1 というコンピューターはありません。</translation>
+        </message>
+        <message>
+            <source>See whether the region and the endpoint are right and the network works.</source>
+            <translation>リージョンとエンドポイントが正しいか、ネットワークがつながるかを確かめてください。</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached.</source>
+            <translation>%1 に接続できません。</translation>
+        </message>
+        <message>
+            <source>%1 did not answer within %2 s.</source>
+            <translation>%1 が %2 秒以内に応答しませんでした。</translation>
+        </message>
+        <message>
+            <source>%1 cannot prove who it is (%2).</source>
+            <translation>%1 の身元を確かめられません（%2）。</translation>
+        </message>
+        <message>
+            <source>Where the network has certificates of its own, name them with AWS_CA_BUNDLE.</source>
+            <translation>ネットワーク独自の証明書がある場合は、AWS_CA_BUNDLE で指定してください。</translation>
+        </message>
+        <message>
+            <source>the connection to %1 broke off (%2).</source>
+            <translation>%1 との接続が切れました（%2）。</translation>
+        </message>
+        <message>
+            <source>the invocation was sent and its answer was lost.</source>
+            <translation>呼び出しは送られましたが、応答が失われました。</translation>
+        </message>
+        <message>
+            <source>It may have run and may be billed; it is not repeated.</source>
+            <translation>実行され、課金された可能性があるため、繰り返しません。</translation>
+        </message>
+        <message>
+            <source>the price of a GB-second on %2 in %1 is not known.</source>
+            <translation>%1 の %2 の GB 秒単価がわかりません。</translation>
+        </message>
+        <message>
+            <source>Give your own price, or choose another region or architecture.</source>
+            <translation>単価を自分で入力するか、別のリージョンかアーキテクチャを選んでください。</translation>
+        </message>
+        <message>
+            <source>AWS Lambda answers: %1.</source>
+            <translation>AWS Lambda の応答: %1。</translation>
+        </message>
+        <message>
+            <source>Give the user or role that permission.</source>
+            <translation>ユーザーまたはロールにその権限を与えてください。</translation>
+        </message>
+        <message>
+            <source>Try again later, with fewer invocations at once.</source>
+            <translation>同時呼び出し数を減らして、あとでもう一度試してください。</translation>
+        </message>
+        <message>
+            <source>See whether the name, the region and the profile are right.</source>
+            <translation>名前、リージョン、プロファイルが正しいか確かめてください。</translation>
+        </message>
+        <message>
+            <source>“%1” is no name of a function.</source>
+            <translation>「%1」は関数の名前ではありません。</translation>
+        </message>
+        <message>
+            <source>Give its name, or its ARN such as arn:aws:lambda:us-east-1:123456789012:function:work.</source>
+            <translation>名前か、arn:aws:lambda:us-east-1:123456789012:function:work のような ARN を入力してください。</translation>
+        </message>
+        <message>
+            <source>the function is in the state Failed (%1).</source>
+            <translation>関数が Failed の状態です（%1）。</translation>
+        </message>
+        <message>
+            <source>Update its code or configuration.</source>
+            <translation>コードか設定を更新してください。</translation>
+        </message>
+        <message>
+            <source>AWS Lambda could not update the function (%1).</source>
+            <translation>AWS Lambda が関数を更新できませんでした（%1）。</translation>
+        </message>
+        <message>
+            <source>the function is still being updated after %1 s.</source>
+            <translation>%1 秒たっても関数の更新が終わりません。</translation>
+        </message>
+        <message>
+            <source>Try again later.</source>
+            <translation>あとでもう一度試してください。</translation>
+        </message>
+        <message>
+            <source>somebody else has changed the function meanwhile.</source>
+            <translation>その間に、ほかの人が関数を変更しました。</translation>
+        </message>
+        <message>
+            <source>Let the sweep have it alone, then try again.</source>
+            <translation>測定の間は関数をほかで変更しないようにして、もう一度試してください。</translation>
+        </message>
+        <message>
+            <source>another Tierscope is measuring %1.</source>
+            <translation>別の Tierscope が %1 を測定しています。</translation>
+        </message>
+        <message>
+            <source>Wait until it has finished, or stop it.</source>
+            <translation>終わるまで待つか、そちらを停止してください。</translation>
+        </message>
+        <message>
+            <source>the function %1 was not deployed by Tierscope, and is left as it is.</source>
+            <translation>関数 %1 は Tierscope がデプロイしたものではないため、そのままにします。</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>別の名前にしてください。</translation>
+        </message>
+        <message>
+            <source>the function %1 has the runtime %2.</source>
+            <translation>関数 %1 のランタイムは %2 です。</translation>
+        </message>
+        <message>
+            <source>Remove it first, or choose another name.</source>
+            <translation>先に削除するか、別の名前にしてください。</translation>
+        </message>
+        <message>
+            <source>a new function needs a role to run as.</source>
+            <translation>新しい関数には、実行するためのロールが必要です。</translation>
+        </message>
+        <message>
+            <source>Give the role&apos;s ARN.</source>
+            <translation>ロールの ARN を入力してください。</translation>
+        </message>
+        <message>
+            <source>the package %1 is not there.</source>
+            <translation>パッケージ %1 がありません。</translation>
+        </message>
+        <message>
+            <source>Build or install Tierscope whole.</source>
+            <translation>Tierscope 全体をビルドまたはインストールしてください。</translation>
+        </message>
+        <message>
+            <source>%1 is no zip file of at most 50 MB that can be read.</source>
+            <translation>%1 は、読み込める 50 MB 以下の zip ファイルではありません。</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>別のものを選んでください。</translation>
+        </message>
+        <message>
+            <source>the function&apos;s own time limit is %1 s, which small tiers may not keep.</source>
+            <translation>関数自体の制限時間は %1 秒で、小さいメモリサイズでは超えるかもしれません。</translation>
+        </message>
+        <message>
+            <source>Runs that do not are failed samples; raise the function&apos;s timeout where that is too little.</source>
+            <translation>超えた実行は失敗したサンプルになります。短すぎる場合は、関数のタイムアウトを延ばしてください。</translation>
+        </message>
+        <message>
+            <source>the first run of each tier is a cold start and does not count.</source>
+            <translation>各メモリサイズの最初の実行はコールドスタートで、集計に入りません。</translation>
+        </message>
+        <message>
+            <source>Ask for a warm-up run.</source>
+            <translation>ウォームアップを指定してください。</translation>
+        </message>
+        <message>
+            <source>the account may run %1 invocations at once.</source>
+            <translation>このアカウントで同時に実行できる呼び出しは %1 件です。</translation>
+        </message>
+        <message>
+            <source>Ask for fewer at once.</source>
+            <translation>同時の数を減らしてください。</translation>
+        </message>
+        <message>
+            <source>some accounts may not have more than 3008 MB.</source>
+            <translation>3008 MB を超えるサイズを使えないアカウントもあります。</translation>
+        </message>
+        <message>
+            <source>Tiers that Lambda refuses are failed samples; the others are measured.</source>
+            <translation>Lambda が拒んだメモリサイズは失敗したサンプルになり、ほかは測定されます。</translation>
+        </message>
+        <message>
+            <source>an earlier sweep that ended early had left the function changed; that has been dealt with.</source>
+            <translation>途中で終わった以前の測定が関数を変更したままにしていたため、対処しました。</translation>
+        </message>
+        <message>
+            <source>the function&apos;s memory was not put back: somebody else has changed the function, or it is gone.</source>
+            <translation>関数のメモリは元に戻していません。ほかの人が関数を変更したか、関数がなくなっています。</translation>
+        </message>
+    </context>
+    <context>
         <name>ChartAxis</name>
         <message>
             <source>0 s</source>
@@ -309,7 +644,7 @@
         </message>
         <message>
             <source>the experiment is too large for the memory (database %1).</source>
-            <translation>実験が大きすぎてメモリーに収まりません（データベース %1）。</translation>
+            <translation>実験が大きすぎてメモリに収まりません（データベース %1）。</translation>
         </message>
         <message>
             <source>Take fewer tasks.</source>
@@ -481,7 +816,7 @@
         </message>
         <message>
             <source>out of memory at %1 MB</source>
-            <translation>%1 MB でメモリー不足</translation>
+            <translation>%1 MB でメモリ不足</translation>
         </message>
         <message>
             <source>killed by signal %1</source>
@@ -509,7 +844,7 @@
         </message>
         <message>
             <source>not enough memory for the task</source>
-            <translation>タスクに必要なメモリーがありません</translation>
+            <translation>タスクに必要なメモリがありません</translation>
         </message>
         <message>
             <source>its process ended before it answered</source>
@@ -538,6 +873,50 @@
         <message>
             <source>%1 (%2 tasks failed)</source>
             <translation>%1（失敗したタスク %2 個）</translation>
+        </message>
+        <message>
+            <source>the function raised %1</source>
+            <translation>関数が %1 を送出</translation>
+        </message>
+        <message>
+            <source>the function failed without saying why</source>
+            <translation>関数が理由を示さずに失敗</translation>
+        </message>
+        <message>
+            <source>the function failed: %1</source>
+            <translation>関数が失敗: %1</translation>
+        </message>
+        <message>
+            <source>the function&apos;s process exited: %1</source>
+            <translation>関数のプロセスが終了: %1</translation>
+        </message>
+        <message>
+            <source>timed out after %1: the function&apos;s own time limit</source>
+            <translation>%1 で時間切れ（関数自体の制限時間）</translation>
+        </message>
+        <message>
+            <source>timed out: the function&apos;s own time limit</source>
+            <translation>時間切れ（関数自体の制限時間）</translation>
+        </message>
+        <message>
+            <source>the function&apos;s answer is not that of Tierscope&apos;s function: %1</source>
+            <translation>応答が Tierscope の関数のものではない: %1</translation>
+        </message>
+        <message>
+            <source>the function had %1 MB: somebody else has changed it</source>
+            <translation>関数のメモリが %1 MB だった（ほかの人が変更）</translation>
+        </message>
+        <message>
+            <source>the function did not start anew, so that this is no cold start</source>
+            <translation>関数が新しく起動しなかったため、コールドスタートではない</translation>
+        </message>
+        <message>
+            <source>Lambda&apos;s log has no REPORT line, so that there is no time; set the function&apos;s system log level to INFO</source>
+            <translation>Lambda のログに REPORT 行がなく、時間がわからない。関数のシステムログレベルを INFO にしてください</translation>
+        </message>
+        <message>
+            <source>AWS Lambda answers: %1</source>
+            <translation>AWS Lambda の応答: %1</translation>
         </message>
     </context>
     <context>
@@ -714,7 +1093,7 @@
         </message>
         <message>
             <source>Close other programs, and try fewer at once: they share caches and memory.</source>
-            <translation>ほかのプログラムを閉じ、同時実行数を減らしてみてください。キャッシュとメモリーを共有しています。</translation>
+            <translation>ほかのプログラムを閉じ、同時実行数を減らしてみてください。キャッシュとメモリを共有しています。</translation>
         </message>
         <message>
             <source>Close other programs and measure again.</source>
@@ -1091,7 +1470,7 @@
         </message>
         <message>
             <source>What AWS Lambda charges for: the tier&apos;s memory in GB times the seconds of a run. A larger tier costs more by the second, and less in all where it is faster by more.</source>
-            <translation>AWS Lambda の課金単位で、メモリー（GB）と実行時間（秒）の積です。大きいサイズほど 1 秒あたりは高くなりますが、それ以上に速くなれば合計は安くなります。</translation>
+            <translation>AWS Lambda の課金単位で、メモリ（GB）と実行時間（秒）の積です。大きいサイズほど 1 秒あたりは高くなりますが、それ以上に速くなれば合計は安くなります。</translation>
         </message>
         <message>
             <source>Performance model</source>
@@ -2113,7 +2492,7 @@
         </message>
         <message>
             <source>Memory walk</source>
-            <translation>メモリー走査</translation>
+            <translation>メモリ走査</translation>
         </message>
         <message>
             <source>Sleep</source>
@@ -2141,7 +2520,7 @@
         </message>
         <message>
             <source>Reads and writes every cache line of its memory.</source>
-            <translation>確保したメモリーの全キャッシュラインを読み書きします。</translation>
+            <translation>確保したメモリの全キャッシュラインを読み書きします。</translation>
         </message>
         <message>
             <source>Waits without using a CPU.</source>

@@ -115,6 +115,27 @@ TEST_F(LambdaClientTest, WhatASignatureWasMadeOfIsNotRepeated)
     EXPECT_THAT(open().getConfiguration(work, {}).error().error.sentence(), testing::Not(HasSubstr("SECRET")));
 }
 
+TEST_F(LambdaClientTest, FailuresSayWhatTheyAreForWhoeverWordsThem)
+{
+    const auto detail = [this](HttpResult answer) {
+        answers.assign(9, std::move(answer));
+        return open().getConfiguration(work, {}).error().error.detail;
+    };
+    EXPECT_EQ(detail(refuse(429, "TooManyRequestsException")), ErrorDetail::LambdaThrottles);
+    EXPECT_EQ(detail(refuse(403, "AccessDeniedException")), ErrorDetail::LambdaForbids);
+    EXPECT_EQ(detail(refuse(404, "ResourceNotFoundException")), ErrorDetail::LambdaMisses);
+    EXPECT_EQ(detail(refuse(412, "PreconditionFailedException")), ErrorDetail::FunctionChanged);
+    EXPECT_EQ(detail(refuse(400, "InvalidParameterValueException")), ErrorDetail::LambdaRefuses);
+    EXPECT_EQ(detail(refuse(403, "ExpiredTokenException")), ErrorDetail::CredentialsRefused);
+    EXPECT_EQ(detail(refuse(403, "InvalidSignatureException")), ErrorDetail::SignatureRefused);
+    EXPECT_EQ(detail(refuse(301, "")), ErrorDetail::EndpointRedirects);
+
+    const Error error = invoke({refuse(500, "ServiceException")}).error().error;
+    EXPECT_EQ(error.detail, ErrorDetail::LambdaMayHaveRun);
+    EXPECT_EQ(error.values, (std::vector<std::string>{"ServiceException", "because"}));
+    EXPECT_EQ(invoke({lose(true)}).error().error.detail, ErrorDetail::AnswerLost);
+}
+
 TEST_F(LambdaClientTest, PagesEndEvenWhereTheServiceDoesNot)
 {
     const auto page = [](const std::string& marker) {

@@ -39,6 +39,27 @@ TEST(ErrorWordingTest, AFailedTrialGivesItsReasonInTheSameLanguage)
                                         "The time left is not known until runs have finished.");
 }
 
+TEST(ErrorWordingTest, WhatAwsSaidStandsAsItWasSaid)
+{
+    const core::Error error{ErrorCode::PermissionDenied,
+                            "…",
+                            "…",
+                            ErrorDetail::LambdaForbids,
+                            {"AccessDeniedException", "not authorized to perform: lambda:GetFunction"}};
+    EXPECT_EQ(ui::errorText(error), "Not allowed: AWS Lambda answers: AccessDeniedException: not authorized to perform: "
+                                    "lambda:GetFunction. Give the user or role that permission.");
+    EXPECT_EQ(ui::errorText({ErrorCode::Io, "…", "…", ErrorDetail::LambdaRefuses, {"500", ""}}),
+              "Reading or writing failed: AWS Lambda answers: 500.");
+}
+
+TEST(ErrorWordingTest, ARemarkHasNoHeadline)
+{
+    EXPECT_EQ(ui::remarkText({ErrorCode::InvalidArgument, "…", "…", ErrorDetail::SweepTimeLimit, {"3"}}),
+              "the function's own time limit is 3 s, which small tiers may not keep. Runs that do not are failed samples; raise the "
+              "function's timeout where that is too little.");
+    EXPECT_EQ(ui::remarkText({ErrorCode::Busy, "it is held", "Close it"}), "it is held. Close it.");
+}
+
 TEST(ErrorWordingTest, WithoutADetailCoresWordsHaveToDo)
 {
     EXPECT_EQ(ui::errorText({ErrorCode::Busy, "it is held", {}}), "Somebody else holds it: it is held. Wait a moment and try again.");

@@ -13,7 +13,8 @@ TEST(FailureWordingTest, SaysWhatCoreSays)
 {
     for (const char* sentence : {"out of memory at 128 MB", "task 3: killed by signal 9 (SIGKILL)", "task 1: exit code 3 (4 tasks failed)",
                                  "task 1: exit code 2: gzip: no such file", "task 5: its process ended before it answered",
-                                 "the runner did not keep its time limit and was killed", "task 3: ValueError: bad (work.py:3)"})
+                                 "the runner did not keep its time limit and was killed", "task 3: ValueError: bad (work.py:3)",
+                                 "the function raised ValueError: bad", "the function had 512 MB: somebody else has changed it"})
         EXPECT_EQ(ui::failureText(std::string(sentence)), sentence);
 }
 

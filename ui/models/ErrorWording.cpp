@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/ErrorWording.h"
 
+#include "ui/models/AwsErrorWording.h"
 #include "ui/models/FailureWording.h"
 
 #include <QCoreApplication>
@@ -42,18 +43,12 @@ QString remedyFor(core::ErrorCode code)
     return {};
 }
 
-/// What happened and what to do, a sentence each; empty where core's own words have to do.
-struct Words {
-    QString message;
-    QString remedy;
-};
-
 QString otherPlace()
 {
     return Errors::tr("Start Tierscope with another place for the database: --database FILE.");
 }
 
-Words wordDatabase(core::ErrorDetail detail, const QString& path, const QString& said)
+ErrorWords wordDatabase(core::ErrorDetail detail, const QString& path, const QString& said)
 {
     switch (detail) {
     case core::ErrorDetail::FolderNotMade:
@@ -87,7 +82,7 @@ Words wordDatabase(core::ErrorDetail detail, const QString& path, const QString&
     }
 }
 
-Words wordDetail(const core::Error& error)
+ErrorWords wordDetail(const core::Error& error)
 {
     const auto value = [&error](std::size_t place) {
         return place < error.values.size() ? QString::fromStdString(error.values[place]) : QString();
@@ -125,8 +120,10 @@ Words wordDetail(const core::Error& error)
         return {Errors::tr("experiment %1 in the database is damaged.").arg(value(0)),
                 Errors::tr("Delete it; the others are not affected.")};
     default:
-        return wordDatabase(error.detail, value(0), value(1));
+        break;
     }
+    ErrorWords words = wordDatabase(error.detail, value(0), value(1));
+    return words.message.isEmpty() ? wordAwsError(error) : words;
 }
 
 QString sentences(const QString& first, const QString& second)
@@ -169,19 +166,22 @@ QString errorHeadline(core::ErrorCode code)
 
 QString errorText(const core::Error& error)
 {
-    const Words words = wordDetail(error);
+    const ErrorWords words = wordDetail(error);
     if (!words.message.isEmpty())
         return sentences(Errors::tr("%1: %2").arg(errorHeadline(error.code), words.message), words.remedy);
     const QString text = Errors::tr("%1: %2").arg(errorHeadline(error.code), QString::fromStdString(error.sentence()));
     return sentences(text, error.remedy.empty() ? remedyFor(error.code) : QString());
 }
 
+QString remarkText(const core::Error& remark)
+{
+    const ErrorWords words = wordDetail(remark);
+    return words.message.isEmpty() ? QString::fromStdString(remark.sentence()) : sentences(words.message, words.remedy);
+}
+
 QString warningText(const core::Error& warning)
 {
-    const Words words = wordDetail(warning);
-    if (!words.message.isEmpty())
-        return sentences(Errors::tr("Worth knowing: %1").arg(words.message), words.remedy);
-    return Errors::tr("Worth knowing: %1").arg(QString::fromStdString(warning.sentence()));
+    return Errors::tr("Worth knowing: %1").arg(remarkText(warning));
 }
 
 } // namespace tierscope::ui

@@ -15,6 +15,9 @@ namespace tierscope::ui {
 /// where core has none the code's.
 [[nodiscard]] QString errorText(const core::Error& error);
 
+/// The same without the headline: for a list of things to know, each a sentence or two.
+[[nodiscard]] QString remarkText(const core::Error& remark);
+
 /// Something that a person should know and that stops nothing: no headline of a failure.
 [[nodiscard]] QString warningText(const core::Error& warning);
 

@@ -32,6 +32,34 @@ QString withSaid(const QString& words, const QString& said)
     return said.isEmpty() ? words : Failure::tr("%1: %2", "exit code 3: what the program said").arg(words, said);
 }
 
+QString lambdaReason(const core::SampleFailure& failure)
+{
+    const QString text = QString::fromStdString(failure.text);
+    switch (failure.kind) {
+    case Kind::FunctionRaised:
+        return Failure::tr("the function raised %1").arg(text);
+    case Kind::FunctionFailed:
+        return text.isEmpty() ? Failure::tr("the function failed without saying why") : Failure::tr("the function failed: %1").arg(text);
+    case Kind::FunctionExited:
+        return Failure::tr("the function's process exited: %1").arg(text);
+    case Kind::FunctionTimedOut:
+        return failure.value > 0 ? Failure::tr("timed out after %1: the function's own time limit").arg(milliseconds(failure.value))
+                                 : Failure::tr("timed out: the function's own time limit");
+    case Kind::FunctionStrange:
+        return Failure::tr("the function's answer is not that of Tierscope's function: %1").arg(text);
+    case Kind::FunctionChanged:
+        return Failure::tr("the function had %1 MB: somebody else has changed it").arg(failure.value);
+    case Kind::NotCold:
+        return Failure::tr("the function did not start anew, so that this is no cold start");
+    case Kind::NoReport:
+        return Failure::tr("Lambda's log has no REPORT line, so that there is no time; set the function's system log level to INFO");
+    case Kind::LambdaRefused:
+        return Failure::tr("AWS Lambda answers: %1").arg(text);
+    default:
+        return text;
+    }
+}
+
 QString reason(const core::SampleFailure& failure)
 {
     const QString text = QString::fromStdString(failure.text);
@@ -61,9 +89,10 @@ QString reason(const core::SampleFailure& failure)
     case Kind::RunnerExitCode:
         return withSaid(Failure::tr("the runner ended with exit code %1").arg(failure.value), text);
     case Kind::Other:
-        break;
+        return text;
+    default:
+        return lambdaReason(failure);
     }
-    return text;
 }
 
 } // namespace

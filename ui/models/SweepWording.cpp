@@ -5,6 +5,7 @@
 #include "core/analysis/Cost.h"
 #include "core/experiment/ExperimentPlan.h"
 #include "core/tier/TierCatalogue.h"
+#include "ui/models/ErrorWording.h"
 #include "ui/models/Wording.h"
 
 #include <QCoreApplication>
@@ -93,7 +94,7 @@ SweepWords makeSweepWords(const core::ExperimentSpec& spec, const core::SweepGua
     for (auto& row : words.rows)
         row.second = keepUnits(row.second);
     for (const core::Error& warning : guard.warnings)
-        words.warnings << sentenceStart(QString::fromStdString(warning.sentence()));
+        words.warnings << sentenceStart(remarkText(warning));
     return words;
 }
 
