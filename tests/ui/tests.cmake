@@ -76,6 +76,9 @@ set_source_files_properties(ui/CurvePagesTest.cpp ui/RuntimePageTest.cpp ui/Time
 target_precompile_headers(ui_test PRIVATE <QApplication> <QComboBox> <QHeaderView> <QLabel> <QLineEdit> <QPainter> <QPushButton> <QTableView>
     <QTest> <QVBoxLayout> <gmock/gmock.h> <gtest/gtest.h>)
 
+add_test(NAME desktop COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/integration/desktop_test.py $<TARGET_FILE:tierscope>)
+set_tests_properties(desktop PROPERTIES TIMEOUT ${TIERSCOPE_TEST_TIMEOUT} LABELS ui)
+
 # The same pictures for denser screens; "wide" at twice the density is a 4K screen.
 add_test(NAME pictures_2x COMMAND ui_test --gtest_filter=*/WindowPicturesTest.*)
 set_tests_properties(pictures_2x PROPERTIES TIMEOUT ${TIERSCOPE_TEST_TIMEOUT} LABELS ui ENVIRONMENT "QT_SCALE_FACTOR=2")
