@@ -30,6 +30,8 @@ core::SweepGuard fakeGuard(const core::ExperimentSpec& spec)
     guard.mostSeconds = guard.invocations * 900.0;
     guard.mostGbSeconds = guard.mostSeconds;
     guard.mostUsd = 0.42;
+    guard.warnings.push_back({core::ErrorCode::InvalidArgument, "some accounts may not have more than 3008 MB",
+                              "Tiers that Lambda refuses are failed samples; the others are measured", core::ErrorDetail::SweepLargeTiers});
     return guard;
 }
 

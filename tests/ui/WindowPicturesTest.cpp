@@ -221,8 +221,11 @@ TEST_P(WindowPicturesTest, AwsPage)
     type("functionComboEdit", QStringLiteral("tierscope"));
     m_script.setCpuModels({"Intel(R) Xeon(R) Processor @ 2.50GHz", "AMD EPYC"});
     save("aws-filled");
-    m_lambda->failList(core::Error{core::ErrorCode::PermissionDenied, "the credentials of profile production have expired",
-                                   "Sign in again, such as with aws sso login"});
+    m_lambda->failList(core::Error{core::ErrorCode::PermissionDenied,
+                                   "AWS Lambda answers with AccessDeniedException: not authorized to perform: lambda:ListFunctions",
+                                   "Give the user or role that permission",
+                                   core::ErrorDetail::LambdaForbids,
+                                   {"AccessDeniedException", "not authorized to perform: lambda:ListFunctions"}});
     click("refreshFunctionsButton");
     ASSERT_TRUE(waitFor([this] { return isEnabled("refreshFunctionsButton"); }));
     save("aws-failed");

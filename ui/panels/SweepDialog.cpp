@@ -171,6 +171,8 @@ void SweepDialog::showGuard()
         grid->addWidget(fact, row, 1);
         ++row;
     }
+    if (!words.warnings.empty())
+        grid->setRowMinimumHeight(row++, space::k4);
     for (const QString& warning : words.warnings) {
         QLabel* label = makeText(m_facts, QStringLiteral("sweepWarning%1").arg(row), role::kProblem);
         label->setText(warning);
