@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     fuzz::require(core::validateWorkload(request->workload).has_value());
-    const core::Result<core::RunRequest> again = core::decodeRunRequest(core::encodeRunRequest(*request).dump());
+    const core::Result<core::RunRequest> again = core::decodeRunRequest(core::encodeRunRequest(*request));
     fuzz::require(again && *again == *request);
     return 0;
 }
