@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -21,7 +23,7 @@ void sortByKey(std::vector<KeyedRow>& rows);
 [[nodiscard]] inline std::uint64_t keyOfSeconds(double seconds)
 {
     constexpr double kMost = 1e9; // thirty years
-    return static_cast<std::uint64_t>((seconds < 0 ? 0 : seconds > kMost ? kMost : seconds) * 1e9 + 0.5);
+    return static_cast<std::uint64_t>(std::llround(std::clamp(seconds, 0.0, kMost) * 1e9));
 }
 
 } // namespace tierscope::ui

@@ -75,7 +75,7 @@ std::uint64_t TaskTableModel::key(const TimelineTask& task) const
 {
     switch (m_column) {
     case Slot:
-        return static_cast<std::uint64_t>(task.slot + 1); // -1 for one that never started
+        return static_cast<std::uint64_t>(std::int64_t{task.slot} + 1); // -1 for one that never started
     case Wait:
         return keyOfSeconds(static_cast<double>(task.wait));
     case Run:
