@@ -330,6 +330,10 @@ Victim startVictim(LimiterKind kind)
     const auto runners = childrenOf(victim.guard);
     if (!runners.empty())
         victim.runner = runners[0];
+    // The kernel's list of children may miss some while others come and go (proc(5)), and these two must have gone.
+    for (const pid_t pid : {victim.guard, victim.runner})
+        if (pid > 0)
+            victim.everybody.push_back(pid);
     return victim;
 }
 
