@@ -39,10 +39,7 @@ Result<Credentials> readCredentials(std::string_view text, const char* tokenKey,
     const auto json = parseJson(text, what, ErrorCode::Corrupt);
     if (!json || !json->is_object())
         return fail(ErrorCode::Corrupt, what + " is not a JSON object");
-    const auto member = [&](const char* key) {
-        const auto found = json->find(key);
-        return found != json->end() && found->is_string() ? found->get<std::string>() : std::string{};
-    };
+    const auto member = [&](const char* key) { return textOf(*json, key); };
     Credentials credentials{Secret(member("AccessKeyId")), Secret(member("SecretAccessKey")), Secret(member(tokenKey)), {}, {}};
     if (credentials.accessKeyId.isEmpty() || credentials.secretKey.isEmpty())
         return fail(ErrorCode::Corrupt, what + " has no AccessKeyId or no SecretAccessKey");

@@ -47,12 +47,8 @@ std::string describeFunctionError(std::string_view payload, const std::optional<
     std::string type = report ? report->errorType : std::string{};
     std::string message;
     if (json && json->is_object()) {
-        const auto member = [&](const char* key) {
-            const auto found = json->find(key);
-            return found != json->end() && found->is_string() ? found->get<std::string>() : std::string{};
-        };
-        message = member("errorMessage");
-        if (const std::string named = member("errorType"); !named.empty())
+        message = textOf(*json, "errorMessage");
+        if (const std::string named = textOf(*json, "errorType"); !named.empty())
             type = named;
     }
     if (ranOutOfMemory(type, message, report))

@@ -78,6 +78,21 @@ std::string warmUpPayload()
     return encodeRunRequest(request);
 }
 
+ErrorDetail detailOf(RestoreOutcome::Kind kind)
+{
+    switch (kind) {
+    case RestoreOutcome::Kind::Restored:
+        return ErrorDetail::SweepPutBack;
+    case RestoreOutcome::Kind::WasAsBefore:
+        return ErrorDetail::SweepAsBefore;
+    case RestoreOutcome::Kind::LeftToOthers:
+        return ErrorDetail::SweepOvertaken;
+    case RestoreOutcome::Kind::Gone:
+        break;
+    }
+    return ErrorDetail::SweepFunctionGone;
+}
+
 /// Whether no further run can be measured after this.
 bool endsAll(const LambdaFailure& failure)
 {
@@ -191,7 +206,8 @@ Result<void> LambdaBackend::State::open(const RunEventSink& to, const std::stop_
         to(WarningRaised{{ErrorCode::ProcessFailed,
                           "an earlier sweep had not restored the function: " + restored->sentence,
                           {},
-                          ErrorDetail::SweepLeftBefore}});
+                          detailOf(restored->kind),
+                          {current->arn}}});
         current = client->waitUntilReady(function, kPatience, stop);
         if (!current)
             return fail(std::move(current.error().error));

@@ -5,6 +5,7 @@
 #include "core/tier/TierCatalogue.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 namespace tierscope::core {
 
@@ -18,13 +19,18 @@ tl::unexpected<LambdaFailure> failedBy(Error error)
     return tl::unexpected(LambdaFailure{std::move(error), {}, 0, false});
 }
 
-LambdaFailure changedByOthers(const std::string& what)
+LambdaFailure changedByOthers(const std::string& what, ErrorDetail detail, std::vector<std::string> values = {})
 {
     return {{ErrorCode::Busy, "somebody else has changed the function during the sweep: " + what,
-             "Let the sweep have it alone, then resume", ErrorDetail::FunctionChanged},
+             "Let the sweep have it alone, then resume", detail, std::move(values)},
             kChanged,
             412,
             false};
+}
+
+LambdaFailure resizedByOthers(MemoryMb memory)
+{
+    return changedByOthers(fmt::format("it has {} MB", memory.value), ErrorDetail::FunctionResized, {std::to_string(memory.value)});
 }
 
 std::int64_t unixMs()
@@ -65,9 +71,9 @@ LambdaResult<void> TierSwitch::lookAgain(MemoryMb wanted, const std::stop_token&
     if (!seen)
         return tl::unexpected(std::move(seen.error()));
     if (seen->fingerprint != m_current.fingerprint)
-        return tl::unexpected(changedByOthers("its code or other settings"));
+        return tl::unexpected(changedByOthers("its code or other settings", ErrorDetail::FunctionChanged));
     if (seen->memory != m_current.memory && seen->memory != wanted)
-        return tl::unexpected(changedByOthers(fmt::format("it has {} MB", seen->memory.value)));
+        return tl::unexpected(resizedByOthers(seen->memory));
     if (auto confirmed = m_journal.confirm(seen->revision); !confirmed)
         return failedBy(std::move(confirmed.error()));
     m_current = std::move(*seen);
@@ -107,7 +113,7 @@ LambdaResult<void> TierSwitch::set(MemoryMb memory, const std::stop_token& stop)
             return failedBy(std::move(withdrawn.error()));
     }
     if (asked && m_current.memory != memory)
-        return tl::unexpected(changedByOthers(fmt::format("it has {} MB", m_current.memory.value)));
+        return tl::unexpected(resizedByOthers(m_current.memory));
     return asked;
 }
 

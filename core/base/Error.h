@@ -85,6 +85,7 @@ enum class ErrorDetail : std::uint8_t {
     FunctionNotUpdated,   ///< AWS's reason
     FunctionUpdating,     ///< the seconds waited
     FunctionChanged,      ///< by somebody else, during a sweep
+    FunctionResized,      ///< likewise; the MB that it has
     FunctionMeasured,     ///< its ARN: by another Tierscope
     FunctionOfOthers,     ///< its name: Tierscope has not deployed it
     FunctionHasRuntime,   ///< its name, its runtime
@@ -97,7 +98,12 @@ enum class ErrorDetail : std::uint8_t {
     SweepColdFirst,   ///< the first run of each tier
     SweepConcurrency, ///< that the account may have
     SweepLargeTiers,  ///< an account may lack them
-    SweepLeftBefore,  ///< an earlier sweep had not restored the function
+    // Of an earlier one that had not ended; the function's ARN.
+    SweepPutBack,      ///< its memory has been put back
+    SweepAsBefore,     ///< its memory was as before
+    SweepOvertaken,    ///< somebody else has changed it since
+    SweepFunctionGone, ///< it has been deleted since
+    // At the end.
     SweepLeftToOthers ///< the function was changed by others, or is gone
 };
 inline constexpr auto kLastErrorDetail = ErrorDetail::SweepLeftToOthers;

@@ -267,6 +267,10 @@
             <translation>測定の間は関数をほかで変更しないようにして、もう一度試してください。</translation>
         </message>
         <message>
+            <source>somebody else has changed the function meanwhile: it has %1 MB.</source>
+            <translation>その間に、ほかの人が関数を変更しました（現在 %1 MB）。</translation>
+        </message>
+        <message>
             <source>another Tierscope is measuring %1.</source>
             <translation>別の Tierscope が %1 を測定しています。</translation>
         </message>
@@ -345,10 +349,6 @@
         <message>
             <source>Tiers that Lambda refuses are failed samples; the others are measured.</source>
             <translation>Lambda が拒んだメモリサイズは失敗したサンプルになり、ほかは測定されます。</translation>
-        </message>
-        <message>
-            <source>an earlier sweep that ended early had left the function changed; that has been dealt with.</source>
-            <translation>途中で終わった以前の測定が関数を変更したままにしていたため、対処しました。</translation>
         </message>
         <message>
             <source>the function&apos;s memory was not put back: somebody else has changed the function, or it is gone.</source>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/models/AwsErrorWording.h"
 
+#include "ui/models/SweepWording.h"
+
 #include <QCoreApplication>
 
 namespace tierscope::ui {
@@ -153,6 +155,9 @@ ErrorWords wordLambda(const core::Error& error)
     case ErrorDetail::FunctionChanged:
         return {AwsErrors::tr("somebody else has changed the function meanwhile."),
                 AwsErrors::tr("Let the sweep have it alone, then try again.")};
+    case ErrorDetail::FunctionResized:
+        return {AwsErrors::tr("somebody else has changed the function meanwhile: it has %1 MB.").arg(first),
+                AwsErrors::tr("Let the sweep have it alone, then try again.")};
     case ErrorDetail::FunctionMeasured:
         return {AwsErrors::tr("another Tierscope is measuring %1.").arg(first), AwsErrors::tr("Wait until it has finished, or stop it.")};
     case ErrorDetail::FunctionOfOthers:
@@ -175,6 +180,10 @@ ErrorWords wordLambda(const core::Error& error)
 ErrorWords wordSweep(const core::Error& error)
 {
     const QString first = valueOf(error, 0);
+    using Kind = core::RestoreOutcome::Kind;
+    const auto restoredEarlier = [&error](Kind kind) {
+        return ErrorWords{restoreText({kind, error.values.empty() ? std::string() : error.values.front(), {}}), {}};
+    };
     switch (error.detail) {
     case ErrorDetail::SweepTimeLimit:
         return {AwsErrors::tr("the function's own time limit is %1 s, which small tiers may not keep.").arg(first),
@@ -186,8 +195,14 @@ ErrorWords wordSweep(const core::Error& error)
     case ErrorDetail::SweepLargeTiers:
         return {AwsErrors::tr("some accounts may not have more than 3008 MB."),
                 AwsErrors::tr("Tiers that Lambda refuses are failed samples; the others are measured.")};
-    case ErrorDetail::SweepLeftBefore:
-        return {AwsErrors::tr("an earlier sweep that ended early had left the function changed; that has been dealt with."), {}};
+    case ErrorDetail::SweepPutBack:
+        return restoredEarlier(Kind::Restored);
+    case ErrorDetail::SweepAsBefore:
+        return restoredEarlier(Kind::WasAsBefore);
+    case ErrorDetail::SweepOvertaken:
+        return restoredEarlier(Kind::LeftToOthers);
+    case ErrorDetail::SweepFunctionGone:
+        return restoredEarlier(Kind::Gone);
     case ErrorDetail::SweepLeftToOthers:
         return {AwsErrors::tr("the function's memory was not put back: somebody else has changed the function, or it is gone."), {}};
     default:

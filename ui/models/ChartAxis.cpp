@@ -37,7 +37,6 @@ std::vector<double> logSteps(double low, double high)
     return steps;
 }
 
-/// The 1-2-5 step that gives about five ticks up to `high`.
 /// As many decimals as tell two ticks apart that are `step` apart.
 QString steppedTickText(double seconds, double step)
 {

@@ -57,7 +57,7 @@ struct VcpuBand {
 /// "128 MB", "10 GB".
 [[nodiscard]] QString memoryTickText(core::MemoryMb memory);
 
-/// 1, 2 or 5 times a power of ten, about five of which reach `high`.
+/// The 1-2-5 step that gives about five ticks up to `high`.
 [[nodiscard]] double evenStep(double high);
 
 /// From `low` to `high` seconds with some air: 1-2-5 steps on a log axis, even steps from 0 on a linear one. Both at least 0.
